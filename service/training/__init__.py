@@ -1,0 +1,1 @@
+"""How the models and data files that wiredesk ships are made and scored: not in the wheel."""

@@ -1,0 +1,61 @@
+"""ninjs 1.0 to 1.x: lower-case names, ``body_html`` and ``body_text``, ``subject`` with codes.
+
+Source: IPTC ninjs 1.4 schema. Superdesk's dialect (``guid``, ``service``) is read as well.
+"""
+
+from collections.abc import Iterable
+
+from wiredesk.decode import Decoder, Likeness
+from wiredesk.decode._fields import Fields
+from wiredesk.decode._ninjs import Names, major, rendition, subject, without_tags
+from wiredesk.decode._ninjs import decode as decode_ninjs
+from wiredesk.decode._probe import Probe
+from wiredesk.story import Decoded, Subject
+
+FORMAT = "ninjs-1"
+# Markup first: it knows the paragraphs, which senders often leave out of body_text.
+BODIES = (("body_html", "html"), ("body_xhtml", "html"), ("body_text", "text"))
+
+
+def recognise(probe: Probe) -> Likeness:
+    """Tell ninjs 1 by its declared standard or by its spelling."""
+    return Likeness.YES if major(probe.json) == 1 else Likeness.NO
+
+
+def _body(fields: Fields) -> str | None:
+    """Give the best of the renditions in the body's fields."""
+    return next((rendition(text, kind) for n, kind in BODIES if (text := fields.text(n))), None)
+
+
+def _headline(fields: Fields) -> str | None:
+    """Give the headline, which some senders put in markup."""
+    return without_tags(fields.text("headline"))
+
+
+def _subjects(fields: Fields) -> tuple[Subject, ...]:
+    """Give the subjects, each a code in a scheme."""
+    return tuple(
+        subject(entry.text("code"), entry.text("name"), entry.text("scheme"))
+        for entry in fields.records("subject")
+    )
+
+
+NAMES = Names(
+    version_created="versioncreated",
+    first_created="firstcreated",
+    pub_status="pubstatus",
+    ed_note="ednote",
+    embargoed="embargoed",
+    copyright_holder="copyrightholder",
+    headline=_headline,
+    body=_body,
+    subjects=_subjects,
+)
+
+
+def decode(probe: Probe) -> Iterable[Decoded]:
+    """Read the one story of a ninjs 1 document."""
+    return decode_ninjs(probe, NAMES, FORMAT)
+
+
+DECODER = Decoder(FORMAT, recognise, decode)

@@ -1,0 +1,38 @@
+"""ninjs 2.x: lists of ``headlines``, ``bodies`` and ``subjects``, lower-case names.
+
+Source: IPTC ninjs 2.1 schema.
+"""
+
+from collections.abc import Iterable
+
+from wiredesk.decode import Decoder, Likeness
+from wiredesk.decode._ninjs import Names, listed_body, listed_headline, listed_subjects, major
+from wiredesk.decode._ninjs import decode as decode_ninjs
+from wiredesk.decode._probe import Probe
+from wiredesk.story import Decoded
+
+FORMAT = "ninjs-2"
+NAMES = Names(
+    version_created="versioncreated",
+    first_created="firstcreated",
+    pub_status="pubstatus",
+    ed_note="ednote",
+    embargoed="embargoed",
+    copyright_holder="copyrightholder",
+    headline=listed_headline,
+    body=listed_body,
+    subjects=listed_subjects,
+)
+
+
+def recognise(probe: Probe) -> Likeness:
+    """Tell ninjs 2 by its declared standard or by its lists."""
+    return Likeness.YES if major(probe.json) == 2 else Likeness.NO  # noqa: PLR2004 (its number)
+
+
+def decode(probe: Probe) -> Iterable[Decoded]:
+    """Read the one story of a ninjs 2 document."""
+    return decode_ninjs(probe, NAMES, FORMAT)
+
+
+DECODER = Decoder(FORMAT, recognise, decode)

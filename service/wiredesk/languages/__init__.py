@@ -1,0 +1,95 @@
+"""Languages: one data file each, for what a wire in that language looks like.
+
+The languages that wiredesk tells apart are those that have a file here.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from types import MappingProxyType
+from typing import Literal
+
+from pydantic import field_validator
+
+from wiredesk.story import Model, Value
+
+
+class DatelineForms(Value):
+    """How datelines are written in a language, beyond what CLDR says of its months."""
+
+    order: tuple[Literal["dmy", "mdy", "ymd"], ...] = ("dmy",)
+    """the orders of day, month and year, the commonest first"""
+    locales: tuple[str, ...] = ()
+    """CLDR locales whose month names are in use; the language's own where none is named"""
+    months: Mapping[str, int] = {}
+    """the wires' own month names and abbreviations, and their numbers from 1"""
+    days: Mapping[str, int] = {}
+    """days of the month that are written as words, and their numbers"""
+    links: tuple[str, ...] = ()
+    """words between a day and its month, or a month and its year"""
+    ands: tuple[str, ...] = ()
+    """words that join two places"""
+    credits: Mapping[str, str] = {}
+    """short names of agencies, and the names that the gazetteer knows them by"""
+    reporters: tuple[str, ...] = ()
+    """words beside a reporter's name"""
+    endings: tuple[str, ...] = ()
+    """words that end a dateline, longest first"""
+    regions: Mapping[str, str] = {}
+    """regions as written beside a city: an ISO 3166-1 country, or country.subdivision"""
+
+
+class LanguageData(Value):
+    """What wiredesk knows of one language."""
+
+    tag: str
+    """BCP 47 primary language: the name of its file"""
+    name: str
+    """its name in English"""
+    scripts: tuple[str, ...]
+    """ISO 15924 codes of the scripts that it is written in, the commonest first"""
+    codes: tuple[str, ...] = ()
+    """other codes of the same language, as ISO 639-2 has them"""
+    close: tuple[str, ...] = ()
+    """languages so close that a sender's tag for one is no error in the other"""
+    confusable: tuple[str, ...] = ()
+    """languages here that a model often takes it for"""
+    markers: frozenset[str] = frozenset()
+    """lower-case words that it has and the confusable ones have not"""
+    dateline: DatelineForms = DatelineForms()
+    """how datelines are written in it"""
+
+    @field_validator("markers", mode="before")
+    @classmethod
+    def _words(cls, value: str) -> frozenset[str]:
+        """Read a list of words that is written as running text."""
+        return frozenset(value.split())
+
+
+@cache
+def languages() -> Mapping[str, LanguageData]:
+    """Give every language that has a file here, by its tag."""
+    found = (_read(file) for file in _data_files())
+    return MappingProxyType({language.tag: language for language in found})
+
+
+@cache
+def language_files() -> Model:
+    """Name the language files, all together, for a story's provenance."""
+    digest = sha256(b"".join(file.read_bytes() for file in _data_files()))
+    return Model(name="languages", digest=digest.hexdigest()[:12])
+
+
+def _data_files() -> list[Traversable]:
+    """List the data files by name."""
+    found = (file for file in files(__name__).iterdir() if file.name.endswith(".toml"))
+    return sorted(found, key=lambda file: file.name)
+
+
+def _read(file: Traversable) -> LanguageData:
+    """Read one data file."""
+    fields = tomllib.loads(file.read_text(encoding="utf-8"))
+    return LanguageData.model_validate({**fields, "tag": file.name.removesuffix(".toml")})

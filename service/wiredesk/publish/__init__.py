@@ -1,0 +1,1 @@
+"""Stories to outbound records: the contract downstream. Nothing here sends anything."""
