@@ -7,7 +7,10 @@ The table is made from the IPTC's own, which also says what became of the older 
 import re
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
+
+from wiredesk.story import Model
 
 TABLE = files("wiredesk") / "models" / "media-topics.tsv"
 PREFIX = "medtop:"
@@ -73,3 +76,9 @@ def vocabulary() -> Vocabulary:
         table.tops[code] = top
         table.heirs.update(dict.fromkeys(subjects.split(), code))
     return table
+
+
+def model() -> Model:
+    """Name the table, which is loaded to be named."""
+    vocabulary()
+    return Model(name="media-topics", digest=sha256(TABLE.read_bytes()).hexdigest()[:12])

@@ -6,6 +6,11 @@ from datetime import UTC, datetime
 from wiredesk.story import Reason, Rejected
 
 
+# An item says more of each entry than its message did: without a limit, a message of many empty
+# entries would become a record that no topic takes.
+MOST_RECORDS = 1000
+
+
 class Fields:
     """One JSON object of a message, with the path to it and a list for warnings."""
 
@@ -60,6 +65,8 @@ class Fields:
             return ()
         if not isinstance(value, list):
             raise self.wrong(name, "a list")
+        if len(value) > MOST_RECORDS:
+            raise self.wrong(name, f"at most {MOST_RECORDS} entries")
         return tuple(self._record(entry, f"{name}[{n}]") for n, entry in enumerate(value))
 
     def _record(self, entry: object, name: str) -> "Fields":

@@ -22,7 +22,7 @@ BYTE_ORDER_MARKS = (
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 # More of the text than this in letters above ASCII is some other 8-bit charset, misread.
-MOST_WESTERN_ACCENTS = 0.2
+MOST_WESTERN_ACCENTS = 0.35
 
 
 class Probe:
@@ -74,7 +74,7 @@ class Probe:
         try:
             return orjson.loads(self.text or "")
         except orjson.JSONDecodeError as error:
-            deep = "recursion" in error.msg.lower()
+            deep = "depth limit" in error.msg.lower() or "recursion" in error.msg.lower()
             where = f"JSON: {error.msg}"[:120]
             return Rejected(Reason.TOO_DEEP if deep else Reason.MALFORMED, where)
 
