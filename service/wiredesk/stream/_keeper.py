@@ -1,0 +1,34 @@
+"""Keep a process for as long as standard input is open: ``python _keeper.py COMMAND...``.
+
+The one who started the keeper holds the other end of its standard input. When that is
+closed, on purpose or because its holder was killed, the process is asked to end (SIGTERM)
+and then made to. It works the same on Linux and macOS, and from any thread, which
+``PR_SET_PDEATHSIG`` does not.
+"""
+
+import subprocess
+import sys
+import threading
+
+GRACE_SECONDS = 12
+
+
+def keep(command: list[str]) -> int:
+    """Run a command to its end, or until standard input is closed; give its exit code."""
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603 (our own starter's)
+    threading.Thread(target=_end_with_input, args=(process,), daemon=True).start()
+    return process.wait()
+
+
+def _end_with_input(process: subprocess.Popen[bytes]) -> None:
+    """Wait for the end of standard input, then end the process."""
+    sys.stdin.buffer.read()
+    process.terminate()
+    try:
+        process.wait(GRACE_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+
+
+if __name__ == "__main__":
+    sys.exit(keep(sys.argv[1:]))

@@ -1,0 +1,134 @@
+"""The two stages: from a source record to a job for its lane, through the pure pipeline."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from aiokafka.partitioner import murmur2
+from faust.types import ConsumerMessage
+from pydantic import ValidationError
+
+from wiredesk.enrich.language import Language
+from wiredesk.pipeline import Outcome, handle, receive
+from wiredesk.publish.dead import dead_record
+from wiredesk.publish.envelope import fact_in
+from wiredesk.publish.outbound import Headers, Outbound, item_record
+from wiredesk.settings import Settings
+from wiredesk.story import DeadLetter, Item, Message, Origin, Reason
+from wiredesk.stream import metrics
+from wiredesk.stream.clock import now
+from wiredesk.stream.lane import Addressed, Job, Lane
+from wiredesk.topics import ITEMS, LEDGER
+
+Stage = Callable[[Lane, ConsumerMessage], Job]
+
+UNKNOWN_LANGUAGE = "und"
+
+
+def message_of(record: ConsumerMessage) -> Message:
+    """Give a record as the core's own value."""
+    return Message(
+        value=record.value or b"",
+        key=record.key,
+        headers=_headers(record),
+        received=datetime.fromtimestamp(record.timestamp, UTC),
+        origin=Origin(record.topic, record.partition, record.offset),
+    )
+
+
+def _headers(record: ConsumerMessage) -> Headers:
+    """Give a record's headers as Kafka has them: a list, in which a name may come again."""
+    headers = record.headers or ()
+    return tuple(headers.items() if isinstance(headers, Mapping) else headers)
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """Both stages, for topics of this many partitions."""
+
+    settings: Settings
+    partitions: int
+    """of items and of every topic downstream"""
+
+    def receive(self, lane: Lane, record: ConsumerMessage) -> Job:
+        """Decode a message: each story in it goes to its partition of items."""
+        message = message_of(record)
+        with metrics.STAGE_SECONDS.labels("receive").time():
+            found = receive(message, max_bytes=self.settings.max_message_bytes, now=now())
+            records = [_record(entry) for entry in found]
+        dead = [entry for entry in found if isinstance(entry, DeadLetter)]
+        return Job(record.offset, self._address(lane, records), {}, _count_dead(dead))
+
+    def enrich(self, lane: Lane, record: ConsumerMessage) -> Job:
+        """Decide on an item, enrich it and route it."""
+        item = _item(message_of(record))
+        if isinstance(item, DeadLetter):
+            send = self._address(lane, [dead_record(item)])
+            return Job(record.offset, send, {}, _count_dead([item]))
+        with metrics.STAGE_SECONDS.labels("enrich").time():
+            outcome = handle(item, lane.recall, now=now())
+        memory = {item.id: outcome.remember} if outcome.remember else {}
+        ledger = [
+            Outbound(LEDGER, story.encode(), kept.to_bytes()) for story, kept in memory.items()
+        ]
+        send = self._address(lane, [*outcome.send, *ledger])
+        return Job(record.offset, send, memory, _count(item, outcome))
+
+    def _address(self, lane: Lane, records: Iterable[Outbound]) -> tuple[Addressed, ...]:
+        """Choose each record's topic and partition on the broker."""
+        prefix = self.settings.topic_prefix
+        return tuple(
+            ((record.topic.full_name(prefix), self._partition(lane, record)), record)
+            for record in records
+        )
+
+    def _partition(self, lane: Lane, record: Outbound) -> int:
+        """Spread items by story; everything else keeps the partition of its source.
+
+        So a partition of stories, of latest and of the ledger has one writer: the lane that
+        remembers its stories.
+        """
+        if record.topic is ITEMS:
+            spread: int = (murmur2(record.key) & 0x7FFFFFFF) % self.partitions
+            return spread
+        return int(lane.tp.partition)
+
+
+def _record(entry: Item | DeadLetter) -> Outbound:
+    """Give the record of an item or of a dead letter."""
+    return dead_record(entry) if isinstance(entry, DeadLetter) else item_record(entry)
+
+
+def _item(message: Message) -> Item | DeadLetter:
+    """Read a record of items, which only a foreign writer can have broken."""
+    try:
+        return Item.model_validate_json(message.value)
+    except ValidationError as error:
+        where = ".".join(str(part) for part in error.errors()[0]["loc"])
+        return DeadLetter(message, Reason.MALFORMED, f"item: {where}")
+
+
+def _count_dead(letters: Iterable[DeadLetter]) -> Callable[[], None]:
+    """Count dead letters once they are committed."""
+    counters = [metrics.DEAD_LETTERS.labels(letter.reason.value) for letter in letters]
+
+    def count() -> None:
+        for counter in counters:
+            counter.inc()
+
+    return count
+
+
+def _count(item: Item, outcome: Outcome) -> Callable[[], None]:
+    """Count an item by what it was, and its freshness where it was published."""
+    envelope = outcome.envelope
+    language = fact_in(envelope, Language) if envelope else None
+    tag = language.tag if language else UNKNOWN_LANGUAGE
+    counter = metrics.STORIES.labels(item.article.format, tag, outcome.verdict.value)
+
+    def count() -> None:
+        counter.inc()
+        if envelope is not None:
+            metrics.FRESHNESS_SECONDS.observe((now() - item.received).total_seconds())
+
+    return count
