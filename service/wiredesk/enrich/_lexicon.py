@@ -49,7 +49,15 @@ _GAP = "  "
 # are made of (which \w leaves out), but not the danda that ends their sentences.
 _WORD = re.compile(r"[\w\u0300-\u036f\u064b-\u065f\u0900-\u0963\u0966-\u0e7f]{1,60}")
 _MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u0640]+")
-_SPELLINGS = (("ة", "ه"), ("ى", "ي"), ("ی", "ي"), ("ک", "ك"), ("ı", "i"))
+# Arabic letters that are written for one another, and the Persian ones that look like them:
+# ta marbuta for ha, alif maqsura and Farsi yeh for yeh, keheh for kaf. Turkish i has no dot.
+_SPELLINGS = (
+    ("\u0629", "\u0647"),
+    ("\u0649", "\u064a"),
+    ("\u06cc", "\u064a"),
+    ("\u06a9", "\u0643"),
+    ("\u0131", "i"),
+)
 
 
 class Source(Value):
