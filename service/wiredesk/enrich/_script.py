@@ -9,6 +9,9 @@ JAPANESE, KOREAN, HAN, SIMPLIFIED, TRADITIONAL = "Jpan", "Kore", "Hani", "Hans",
 KANA = 0.05
 """the share of kana among East Asian characters from which a text is Japanese"""
 
+LATIN_NAMES = 3
+"""how far Latin letters may outnumber others: texts in other scripts quote names in Latin"""
+
 # First code points of runs of letters, in Unicode's blocks, and the ISO 15924 code of each run.
 _RUNS: tuple[tuple[int, str], ...] = (
     (0x0000, "Latn"),
@@ -78,6 +81,7 @@ def script_of(text: str) -> str:
     if text.isascii():
         return "Latn" if letters else NO_SCRIPT
     counts = Counter(map(_script_of_letter, letters))
+    counts["Latn"] //= LATIN_NAMES
     east_asian = counts["Hani"] + counts["Kana"]
     if counts["Kana"] > KANA * east_asian:
         counts = counts - Counter(Hani=counts["Hani"], Kana=counts["Kana"])

@@ -1,11 +1,38 @@
 """Where, when and through whom a story was filed, as its dateline says."""
 
-from datetime import date
+import datetime as dt
+import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import Literal
 
 from wiredesk.enrich import Enricher
+from wiredesk.enrich._dateline_spaced import read_body, read_spaced
+from wiredesk.enrich._dateline_unspaced import is_unspaced, read_unspaced
+from wiredesk.enrich._dates import DEFAULT
+from wiredesk.enrich._reading import PLACE_ALONE, Reading
+from wiredesk.enrich.language import Language
 from wiredesk.gazetteer import Agency, Place
-from wiredesk.story import Confidence, Fact, Span, Story, Value
+from wiredesk.gazetteer.models import gazetteer_models
+from wiredesk.languages import language_files
+from wiredesk.story import Article, Confidence, Fact, Span, Story, Value
+
+LINES = 8
+"""lines of the text among which a dateline is looked for, behind notes and a byline"""
+LINE = 200
+"""code points of a line that are looked at"""
+HEADING = 120
+"""code points that a heading may have"""
+# A full stop after a short word with a capital ends no sentence: "Inc.", "Ltd.".
+_SENTENCE_END = re.compile(
+    r"(?:[!?:。！？।؟]|(?<!\b[A-Z]\w)(?<!\b[A-Z]\w\w)(?<!\b[A-Z]\w{3})\.)\s*$"
+)
+
+# What may stand before a dateline: a byline, a note in brackets or to editors, a bullet.
+_BEFORE = re.compile(
+    r"(?:by|von|par|por|di|door|av|af|oleh|autor)\s.{3,80}$|\(.*\)$|eds?:|editors?\b|[*•]|\s*$",
+    re.IGNORECASE,
+)
 
 
 class DatelinePlace(Value):
@@ -33,7 +60,7 @@ class Dateline(Fact):
 
     places: tuple[DatelinePlace, ...] = ()
     """the places, in their order"""
-    date: date | None = None
+    date: dt.date | None = None
     """the local date of filing; null where no year can be told"""
     date_as_written: str | None = None
     """the date as written"""
@@ -47,9 +74,103 @@ class Dateline(Fact):
     """set by hand: 0.99 for a known place and agency, 0.6 for nothing but a regular shape"""
 
 
-def learn(_story: Story) -> Dateline | None:
+def learn(story: Story) -> Dateline | None:
     """Read the dateline of a story, or None where it has none."""
+    found = story.get(Language)
+    language = found.primary if found else DEFAULT
+    return _in_text(story.article, language) or _in_metadata(story.article, language)
+
+
+def _in_text(article: Article, language: str) -> Dateline | None:
+    """Read the dateline that the text starts with, if need be behind notes or a heading.
+
+    Behind a heading, only one with both a place and a credit is believed.
+    """
+    behind_heading = False
+    for start, line in islice(_lines(article.text), LINES):
+        reading = _read(line, language)
+        if reading and (not behind_heading or (reading.body.places and reading.body.credits)):
+            return _fact(reading, line, start, article)
+        if not _BEFORE.match(line):
+            if article.item_type == "digest" or not _is_heading(line):
+                return None
+            behind_heading = True
     return None
 
 
-DATELINE = Enricher(name="dateline", gives=Dateline, learn=learn)
+def _is_heading(line: str) -> bool:
+    """Tell a heading from prose: it is short, and is no finished sentence."""
+    return len(line) <= HEADING and not _SENTENCE_END.search(line)
+
+
+def _in_metadata(article: Article, language: str) -> Dateline | None:
+    """Read the dateline that the format has a field of its own for."""
+    field = (article.dateline or "")[:LINE].strip()
+    reading = _read(field, language) or _bare(field, language)
+    return _fact(reading, field, None, article) if reading else None
+
+
+def _read(line: str, language: str) -> Reading | None:
+    """Read the dateline at the start of a line."""
+    unspaced = read_unspaced(line, language) if is_unspaced(line) else None
+    return unspaced or read_spaced(line, language)
+
+
+def _bare(field: str, language: str) -> Reading | None:
+    """Read a field that holds known places, and perhaps a date, and no mark of a dateline."""
+    body = read_body(field, (0, len(field)), language, ())
+    return Reading(len(field), body, PLACE_ALONE) if body and body.is_known else None
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Give the start and the first code points of each line, without space before it."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        line = text[start : min(end, start + LINE)]
+        indent = len(line) - len(line.lstrip())
+        yield start + indent, line[indent:]
+        start = end + 1
+
+
+def _fact(reading: Reading, line: str, start: int | None, article: Article) -> Dateline:
+    """Put a reading into the story's terms; ``start`` is the line's, None in the metadata."""
+    body = reading.body
+    sent = article.sent or article.created
+    written = body.written
+    return Dateline(
+        places=tuple(
+            DatelinePlace(
+                text=line[named.start : named.end],
+                span=_span(line, named.start, named.end, start),
+                place=named.place,
+            )
+            for named in body.places
+        ),
+        date=written.resolved(sent.date() if sent else None) if written else None,
+        date_as_written=line[written.start : written.end] if written else None,
+        agencies=tuple(
+            DatelineAgency(text=line[credit.start : credit.end], agency=credit.agency)
+            for credit in body.credits
+        ),
+        span=_span(line, 0, len(line[: reading.end].rstrip()), start),
+        source="metadata" if start is None else "text",
+        confidence=reading.confidence,
+    )
+
+
+def _span(line: str, first: int, last: int, start: int | None) -> Span | None:
+    """Give a stretch of a line as a span of the text that the line starts at ``start`` in."""
+    if start is None:
+        return None
+    return Span(start=start + first, end=start + last, text=line[first:last])
+
+
+DATELINE = Enricher(
+    name="dateline",
+    gives=Dateline,
+    learn=learn,
+    needs=(Language,),
+    models=lambda: (*gazetteer_models(), language_files()),
+)

@@ -5,7 +5,7 @@ is found in it can be shown in the original.
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
 from unicodedata import normalize
 
 _LETTERS = {
@@ -22,29 +22,47 @@ _LETTERS = {
 }
 # What may stand before a word without a space of its own.
 _OPENERS = "\t\n\r\v\f\u00a0\u2002\u2003\u2009\u200a\u202f\u3000-‐‑‒–—―־'’‘ʼʻ`´\"“„«»‹›‚([{<*/|·・‧•¿¡_#@+=&"  # noqa: RUF001
-_TABLE = str.maketrans({**_LETTERS, **dict.fromkeys(_OPENERS, " ")})
+_TABLE = {**_LETTERS, **dict.fromkeys(_OPENERS, " ")}
 
 # Marks that a writer may leave out: accents written apart, Arabic vowels and stretching,
 # joiners and writing directions, soft hyphens.
 _MARK = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u00ad\u200b-\u200f\u2060-\u2069\ufeff"
-_MARKED = re.compile(f"[{_MARK}]")
-_CLUSTER = re.compile(f".[{_MARK}]*", re.DOTALL)
+_MARKS = re.compile(f"[{_MARK}]+")
 
-Positions = Sequence[int]
+
+class Positions:
+    """Where each character of a folded text starts in the original."""
+
+    __slots__ = ("_breaks", "_shifts")
+
+    def __init__(self) -> None:
+        """Start with a text of which nothing was left out."""
+        self._breaks = [0]
+        self._shifts = [0]
+
+    def __getitem__(self, index: int) -> int:
+        """Give the position in the original; that of the end is the original's length."""
+        return index + self._shifts[bisect_right(self._breaks, index) - 1]
+
+    def leave_out(self, index: int, count: int) -> None:
+        """From this folded index on, the original is ``count`` more characters ahead."""
+        self._breaks.append(index)
+        self._shifts.append(self._shifts[-1] + count)
 
 
 def fold(text: str) -> tuple[str, Positions]:
-    """Give the folded text, and where each of its characters starts in the original.
-
-    The positions have one entry more than the folded text: the original's length.
-    """
-    if _MARKED.search(text) is None:
-        return _fold_plain(text), range(len(text) + 1)
-    clusters = list(_CLUSTER.finditer(text))
-    composed = [_compose(cluster.group()) for cluster in clusters]
-    kept = [index for index, character in enumerate(composed) if character]
-    positions = [clusters[index].start() for index in kept]
-    return _fold_plain("".join(composed)), [*positions, len(text)]
+    """Give the folded text, and where each of its characters starts in the original."""
+    pieces, positions = list[str](), Positions()
+    done = left_out = 0
+    for run in _MARKS.finditer(text):
+        base = max(run.start() - 1, done)
+        composed = _compose(text[base : run.end()])
+        pieces += (text[done:base], composed)
+        done = run.end()
+        extra = done - base - len(composed)
+        positions.leave_out(base + len(composed) - left_out, extra)
+        left_out += extra
+    return _fold_plain("".join((*pieces, text[done:]))), positions
 
 
 def fold_name(name: str) -> str:
@@ -54,13 +72,11 @@ def fold_name(name: str) -> str:
 
 def _compose(cluster: str) -> str:
     """Give a letter with its accents as the one character that it is, where there is one."""
-    return _MARKED.sub("", normalize("NFC", cluster))[:1]
+    return _MARKS.sub("", normalize("NFC", cluster))[:1]
 
 
 def _fold_plain(text: str) -> str:
     """Fold a text that has no marks, one character for one."""
-    translated = text.translate(_TABLE)
-    lowered = translated.lower()
-    if len(lowered) == len(translated):
-        return lowered
-    return "".join(character.lower()[:1] for character in translated)
+    for written, folded in _TABLE.items():
+        text = text.replace(written, folded)
+    return text.lower()

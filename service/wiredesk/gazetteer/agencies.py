@@ -1,8 +1,24 @@
 """News agencies by name, and their names in running text."""
 
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
 from typing import NamedTuple
 
+from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
+
+from wiredesk.gazetteer._fold import fold_name
+from wiredesk.gazetteer._patterns import patterns
+from wiredesk.gazetteer._scan import Hit, capitalised, scan
 from wiredesk.story import Value
+
+_BRACKET_REACH = 60
+"""how far from a code its brackets may stand, in code points"""
+
+_ROUND = str.maketrans("（）", "()")  # noqa: RUF001 (the brackets of Chinese and Japanese)
 
 
 class Agency(Value):
@@ -26,11 +42,68 @@ class AgencyMatch(NamedTuple):
     agency: Agency
 
 
+@dataclass(frozen=True, slots=True)
+class _Register:
+    """The agencies, ready to be looked up."""
+
+    by_name: dict[str, Agency]
+    automaton: CharwiseDoubleArrayAhoCorasick
+    listed: Sequence[tuple[Agency, frozenset[str]]]
+    """for each name in the automaton, the agency, and for a code the spellings that will do"""
+    digest: str
+
+
 def agency_named(name: str) -> Agency | None:
     """Give the agency of that name or abbreviation, as datelines credit it."""
-    return None
+    return _register().by_name.get(_key(name))
 
 
 def find_agencies(text: str) -> tuple[AgencyMatch, ...]:
-    """Find the agencies that a text names, from left to right, without overlap."""
-    return ()
+    """Find the agencies that a text names, from left to right, without overlap.
+
+    An abbreviation that is a word too, as AP or ANI, counts only within brackets.
+    """
+    register = _register()
+
+    def accept(hit: Hit) -> bool:
+        codes = register.listed[hit.name][1]
+        return _credited(text, hit, codes) if codes else capitalised(text, hit)
+
+    return tuple(
+        AgencyMatch(hit.start, hit.end, register.listed[hit.name][0])
+        for hit in scan(text, register.automaton.find, accept)
+    )
+
+
+def digest() -> str:
+    """Load the agencies, and give their file's SHA-256 in hexadecimal."""
+    return _register().digest
+
+
+def _credited(text: str, hit: Hit, codes: frozenset[str]) -> bool:
+    """Tell whether an abbreviation stands within brackets, in its own capitals."""
+    before = text[max(0, hit.start - _BRACKET_REACH) : hit.start].translate(_ROUND)
+    return text[hit.start : hit.end] in codes and before.rfind("(") > before.rfind(")")
+
+
+@cache
+def _register() -> _Register:
+    """Read the agencies that this package lists."""
+    content = files(__package__).joinpath("agencies.toml").read_bytes()
+    by_name: dict[str, Agency] = {}
+    listed: dict[str, tuple[Agency, frozenset[str]]] = {}
+    for slug, row in tomllib.loads(content.decode()).items():
+        agency = Agency(
+            id=slug, **{key: row[key] for key in ("name", "country", "wikidata") if key in row}
+        )
+        names, codes = row.get("names", []), frozenset[str](row.get("codes", []))
+        by_name |= {_key(name): agency for name in (*names, *codes, row["name"])}
+        listed |= {pattern: (agency, codes) for code in codes for pattern in patterns(code)}
+        listed |= {pattern: (agency, frozenset()) for name in names for pattern in patterns(name)}
+    automaton = CharwiseDoubleArrayAhoCorasick(list(listed), MATCH_KIND_LEFTMOST_LONGEST)
+    return _Register(by_name, automaton, list(listed.values()), sha256(content).hexdigest())
+
+
+def _key(name: str) -> str:
+    """Give what a name has apart from dots and spaces."""
+    return fold_name(name).replace(".", "").replace(" ", "")

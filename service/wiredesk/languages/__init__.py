@@ -23,21 +23,29 @@ class DatelineForms(Value):
     order: tuple[Literal["dmy", "mdy", "ymd"], ...] = ("dmy",)
     """the orders of day, month and year, the commonest first"""
     locales: tuple[str, ...] = ()
-    """CLDR locales whose month names are in use; the language's own where none is named"""
+    """CLDR locales whose month names are in use, beside the language's own"""
     months: Mapping[str, int] = {}
     """the wires' own month names and abbreviations, and their numbers from 1"""
+    islamic: Mapping[str, int] = {}
+    """the months of the Islamic calendar, and their numbers from 1"""
+    persian: Mapping[str, int] = {}
+    """the months of the Persian calendar, and their numbers from 1"""
     days: Mapping[str, int] = {}
     """days of the month that are written as words, and their numbers"""
     links: tuple[str, ...] = ()
-    """words between a day and its month, or a month and its year"""
+    """words before a day, between it and its month, or between that and its year"""
+    years: tuple[str, ...] = ()
+    """words after a year"""
     ands: tuple[str, ...] = ()
     """words that join two places"""
     credits: Mapping[str, str] = {}
-    """short names of agencies, and the names that the gazetteer knows them by"""
+    """short names of agencies in its datelines, and names that the gazetteer has"""
     reporters: tuple[str, ...] = ()
     """words beside a reporter's name"""
     endings: tuple[str, ...] = ()
-    """words that end a dateline, longest first"""
+    """words that end a dateline"""
+    headings: frozenset[str] = frozenset()
+    """lower-case words of headings that stand where a place might"""
     regions: Mapping[str, str] = {}
     """regions as written beside a city: an ISO 3166-1 country, or country.subdivision"""
 
@@ -54,11 +62,9 @@ class LanguageData(Value):
     codes: tuple[str, ...] = ()
     """other codes of the same language, as ISO 639-2 has them"""
     close: tuple[str, ...] = ()
-    """languages so close that a sender's tag for one is no error in the other"""
-    confusable: tuple[str, ...] = ()
-    """languages here that a model often takes it for"""
+    """tags of languages that models, and senders, take for this one and it for them"""
     markers: frozenset[str] = frozenset()
-    """lower-case words that it has and the confusable ones have not"""
+    """lower-case words that it has and the close languages have not"""
     dateline: DatelineForms = DatelineForms()
     """how datelines are written in it"""
 

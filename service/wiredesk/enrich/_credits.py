@@ -1,0 +1,71 @@
+"""Agencies as datelines credit them: ``(AFP)``, ``/ТАСС/``, ``(tca/dpa)``, ``(ats afp)``."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from wiredesk.gazetteer import Agency, agency_named
+from wiredesk.languages import languages
+
+_RELAY = re.compile(r"\s*(?:[/,;+&·、]|\s-\s|\s(?:and|und|et|y|e)\s)\s*")
+_PARTS = re.compile(r"[^\s-]+")
+
+
+class Credit(NamedTuple):
+    """An agency as credited, by code points of the line that it was found in."""
+
+    start: int
+    end: int
+    agency: Agency | None
+
+
+def read_credits(line: str, stretch: tuple[int, int], language: str) -> tuple[Credit, ...]:
+    """Read what stands between a credit's brackets or strokes, an agency or a relay of several.
+
+    Where none of them is known, the whole of it is given as one unknown credit.
+    """
+    start, end = stretch
+    whole = _known(line, start, end, language)
+    if whole:
+        return (whole,)
+    found = tuple(
+        credit
+        for piece in _pieces(line, start, end)
+        for credit in _relayed(line, *piece, language)
+        if not any(map(str.isdecimal, line[credit.start : credit.end]))
+    )
+    if any(credit.agency for credit in found):
+        return found
+    return (Credit(start, end, None),)
+
+
+@lru_cache(maxsize=4096)
+def agency(name: str, language: str) -> Agency | None:
+    """Give the agency that a name stands for in the datelines of a language."""
+    known = languages().get(language)
+    short = known.dateline.credits if known else {}
+    return agency_named(short.get(name, name))
+
+
+def _pieces(line: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Split a relay at its commas, strokes and conjunctions."""
+    cuts = [separator.span() for separator in _RELAY.finditer(line, start, end)]
+    starts = (start, *(after for _, after in cuts))
+    ends = (*(before for before, _ in cuts), end)
+    return [piece for piece in zip(starts, ends, strict=True) if piece[0] < piece[1]]
+
+
+def _relayed(line: str, start: int, end: int, language: str) -> tuple[Credit, ...]:
+    """Read one piece of a relay; "ats afp" and "AFP-Jiji" are two agencies where both are known."""
+    whole = _known(line, start, end, language)
+    if whole:
+        return (whole,)
+    parts = [_known(line, *part.span(), language) for part in _PARTS.finditer(line, start, end)]
+    known = tuple(part for part in parts if part)
+    return known if known and len(known) == len(parts) else (Credit(start, end, None),)
+
+
+def _known(line: str, start: int, end: int, language: str) -> Credit | None:
+    """Give the credit of the one agency that a stretch of a line names."""
+    found = agency(line[start:end].strip(), language)
+    return Credit(start, end, found) if found else None

@@ -1,0 +1,120 @@
+"""Datelines of scripts that part words by spaces: ``CITY, Region, Aug. 1 (Agency) -``.
+
+A dateline is told by how it ends: by a credit in brackets or strokes, or by a dash. What
+stands before that must read as places and a date to the last letter, or there is none.
+"""
+
+import re
+from itertools import islice
+
+from wiredesk.enrich._credits import Credit, agency, read_credits
+from wiredesk.enrich._dates import find_date
+from wiredesk.enrich._filed_from import Stretch, places_of, read_places
+from wiredesk.enrich._reading import AGENCY_ALONE, NO, Body, Reading, believed
+
+LENGTH = 140
+"""code points within which a dateline must end"""
+CREDITS = 3
+"""how many brackets are tried: the first ones may hold a region, as in "Halle (Saale) (dpa)\""""
+
+_CREDIT = re.compile(r"\(([^()\n]{2,60})\)|(?<![^\s.,])/([^/\n]{2,40})/(?!\w)")
+_DASH = re.compile(r"--+|[–—―]+|(?<=[\s.)/])[-_]+(?=\s|$)|(?<=\.)-|-(?=\s)")
+_TAIL = re.compile(r"\s*[.:]?\s*(--+|[–—―]+|[-_=]+(?!\w))?")
+_SIGNED = re.compile(r"\s*([^\s.:–—-][^.:–—\n]{1,24}?)\s*(?:[.:]|[-–—])(?=\s)")
+_AROUND = " \t\u00a0.,;:،-–—"
+
+
+def read_spaced(line: str, language: str) -> Reading | None:
+    """Read the dateline at the start of a line, or None where there is none."""
+    head = line[:LENGTH]
+    found = list(islice(_CREDIT.finditer(head), CREDITS))
+    if found and not head[: found[0].start()].strip():
+        return _credit_first(head, found[0], language)
+    readings = (_credit_last(head, credit, language) for credit in found)
+    return next(filter(None, readings), None) or _without_credit(head, language)
+
+
+def _credit_last(head: str, found: re.Match[str], language: str) -> Reading | None:
+    """Read ``CITY, Aug. 1 (Agency) -``."""
+    signers = read_credits(head, _inside(found), language)
+    body = read_body(head, (0, found.start()), language, signers)
+    tail = _TAIL.match(head, found.end())
+    return body and tail and _reading(head, tail.end(), body, language, dashed=bool(tail[1]))
+
+
+def _credit_first(head: str, found: re.Match[str], language: str) -> Reading | None:
+    """Read ``(Agency) - CITY, Aug. 1 -`` or ``(Agency) -``, of known agencies only."""
+    signers = read_credits(head, _inside(found), language)
+    tail = _TAIL.match(head, found.end())
+    if not tail or not tail[1] or not any(signer.agency for signer in signers):
+        return None
+    dash = _DASH.search(head, tail.end())
+    body = read_body(head, (tail.end(), dash.start()), language, signers) if dash else None
+    if dash and body and (body.is_known or (body.places and body.written)):
+        return _reading(head, dash.end(), body, language, dashed=True)
+    return Reading(tail.end(), Body(credits=signers), AGENCY_ALONE)
+
+
+def _without_credit(head: str, language: str) -> Reading | None:
+    """Read ``CITY, Aug. 1 -``, and an agency's name after it: ``МОСКВА, 1 авг - РИА Новости.``."""
+    dash = _DASH.search(head, 1)
+    if dash is None:
+        return None
+    signed = _SIGNED.match(head, dash.end())
+    signer = agency(signed[1], language) if signed else None
+    signers = (Credit(*signed.span(1), signer),) if signed and signer else ()
+    end = signed.end() if signed and signer else dash.end()
+    body = read_body(head, (0, dash.start()), language, signers)
+    if body is None or not (body.credits or _prose_follows(head[end:])):
+        return None
+    return _reading(head, end, body, language, dashed=True)
+
+
+def _reading(head: str, end: int, body: Body, language: str, *, dashed: bool) -> Reading | None:
+    """Give a dateline that ends here, if it is to be believed at all."""
+    confidence = believed(head, body, language, dashed=dashed)
+    return None if confidence == NO else Reading(end, body, confidence)
+
+
+def read_body(
+    head: str, stretch: Stretch, language: str, signers: tuple[Credit, ...]
+) -> Body | None:
+    """Read a stretch as places and a date, or None where any of it is something else."""
+    start, end = stretch
+    written = find_date(head[start:end], language)
+    home = frozenset(filter(None, (s.agency.country for s in signers if s.agency)))
+    if written is None:
+        places = read_places(head, stretch, language, home)
+        return None if places is None else Body(places, None, signers)
+    written = written._replace(start=start + written.start, end=start + written.end)
+    trailing = () if signers else _signer_after(head, written.end, end, language)
+    done = trailing[0].end if trailing else written.end
+    before = read_places(head, (start, written.start), language, home)
+    after = read_places(head, (done, end), language, home)
+    return (
+        None
+        if before is None or after is None
+        else Body(before + after, written, signers or trailing)
+    )
+
+
+def _signer_after(head: str, start: int, end: int, language: str) -> tuple[Credit, ...]:
+    """Give the agency whose name stands after a date: ``Москва. 1 августа. INTERFAX.RU``."""
+    name = head[start:end].strip(_AROUND)
+    found = agency(name, language) if name else None
+    begin = head.find(name, start)
+    return (Credit(begin, begin + len(name), found),) if found else ()
+
+
+def _inside(found: re.Match[str]) -> Stretch:
+    """Give the stretch between the brackets or strokes of a credit."""
+    return found.span(found.lastindex or 0)
+
+
+def _prose_follows(rest: str) -> bool:
+    """Tell prose from what else may follow a dash: figures, or a second city in capitals."""
+    word = rest.split(maxsplit=1)[:1]
+    if not word:
+        return True
+    letters = word[0].strip("\"'“”„«»‘’¿¡([,.;:")
+    return letters[:1].isalpha() and not (letters.isupper() and places_of(letters))

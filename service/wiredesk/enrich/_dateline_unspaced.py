@@ -1,0 +1,196 @@
+"""Datelines of East Asia, whose parts follow each other without spaces: ``新华社北京8月1日电``.
+
+They stand in brackets, ``【東京共同】``, or end with a word for a dispatch, or with a dash. Such
+a stretch is cut into the longest names that are known, one after the other.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from wiredesk.enrich._credits import Credit, agency
+from wiredesk.enrich._dates import find_date
+from wiredesk.enrich._filed_from import NamedPlace, Stretch, places_of
+from wiredesk.enrich._reading import NO, Body, Reading, believed
+from wiredesk.languages import DatelineForms, languages
+
+LENGTH = 80
+"""code points within which a dateline must end"""
+LONGEST = 12
+"""code points of the longest name that is looked for; the shortest has two"""
+UNKNOWN = 8
+"""code points that an unknown place, or a reporter's name, may have"""
+
+_BRACKETED = re.compile(r"[【［\[（(〔]([^】］\]）)〕\n]{2,60})[】］\]）)〕]")
+_EAST_ASIAN = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_FIRST = re.compile(rf"[【［〔（\[(][^】］〕）\])\n]{{0,60}}?{_EAST_ASIAN}|{_EAST_ASIAN}")
+_PART_OF_WORD = re.compile(r"[A-Za-z][A-Za-z]")
+_SEPARATORS = r"\s\u3000=＝/／・·、,，:：-"
+_RUN = re.compile(f"[^{_SEPARATORS}]+")
+_DASH = r"\s*(?:--+|[–—―]+|-(?=\s))"
+_NOTE = r"\s?[（(][^（()）\n]{1,40}[)）]"
+
+
+class _Other(NamedTuple):
+    """A stretch that names neither place nor agency: a reporter, or the region of a city."""
+
+    start: int
+    end: int
+
+
+_Piece = NamedPlace | Credit | _Other
+
+
+class _Marks(NamedTuple):
+    """The patterns of a language's datelines."""
+
+    ending: re.Pattern[str]
+    """a word for a dispatch, or a dash, and the reporter named after it"""
+    after_bracket: re.Pattern[str]
+    """the reporter's name between a closing bracket and the text, or a dash"""
+    reporter: re.Pattern[str]
+    """a word before a reporter's name"""
+
+
+def is_unspaced(line: str) -> bool:
+    """Tell whether a line may start with such a dateline."""
+    return _FIRST.match(line) is not None
+
+
+def read_unspaced(line: str, language: str) -> Reading | None:
+    """Read the dateline at the start of a line, or None where there is none."""
+    head = line[:LENGTH]
+    marks = _marks(language)
+    bracketed = _BRACKETED.match(head)
+    last = marks.after_bracket.match(head, bracketed.end()) if bracketed else None
+    ending = marks.ending.search(head, 1, bracketed.end(1) if bracketed else LENGTH)
+    stretch = bracketed.span(1) if bracketed else (0, 0)
+    if ending:
+        stretch = (stretch[0], ending.start())
+    end = last or bracketed or ending
+    body = _cut(head, stretch, language) if end else None
+    if not end or not body or not (body.places or body.written):
+        return None
+    confidence = believed(head, body, language, dashed=True)
+    return None if confidence == NO else Reading(end.end(), body, confidence)
+
+
+@cache
+def _marks(language: str) -> _Marks:
+    """Give the patterns of a language's datelines."""
+    known = languages().get(language)
+    forms = known.dateline if known else DatelineForms()
+    endings = _one_of(forms.endings)
+    reporters = _one_of(forms.reporters)
+    return _Marks(
+        ending=re.compile(f"(?:{endings})(?:{_NOTE})?|{_DASH}"),
+        after_bracket=re.compile(rf"[^=\n]{{0,30}}(?:{reporters})\s?=|{_DASH}"),
+        reporter=re.compile(reporters),
+    )
+
+
+def _one_of(words: tuple[str, ...]) -> str:
+    """Give a pattern for any of some words, the longest first; it fits nothing without any."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
+
+
+def _cut(head: str, stretch: Stretch, language: str) -> Body | None:
+    """Cut a stretch into a date and names, or give None where something else is left."""
+    start, end = stretch
+    written = find_date(head[start:end], language)
+    if written is None:
+        pieces = _names(head, stretch, language)
+    else:
+        written = written._replace(start=start + written.start, end=start + written.end)
+        before = _names(head, (start, written.start), language)
+        after = _names(head, (written.end, end), language)
+        pieces = None if before is None or after is None else before + after
+    if pieces is None:
+        return None
+    places = (piece for piece in _without_regions(pieces) if isinstance(piece, NamedPlace))
+    signers = (piece for piece in pieces if isinstance(piece, Credit))
+    return Body(tuple(places), written, tuple(signers))
+
+
+def _names(head: str, stretch: Stretch, language: str) -> list[_Piece] | None:
+    """Cut a stretch into the longest names that are known, from left to right."""
+    position, end = stretch
+    found = list[_Piece]()
+    while position < end:
+        run = _RUN.search(head, position, end)
+        if run is None:
+            break
+        known = _longest(run, language)
+        piece = (
+            known if known and _may_follow(known, found, run) else _unknown(run, language, found)
+        )
+        if piece is None:
+            return None
+        found.append(piece)
+        position = piece.end
+    return found
+
+
+def _may_follow(piece: NamedPlace | Credit, found: list[_Piece], run: re.Match[str]) -> bool:
+    """Tell a second city from a reporter's name: "【ワシントン共同＝山田太郎】" names no Yamada."""
+    after_sign = run.start() > 0 and run.string[run.start() - 1] in "=＝"
+    return isinstance(piece, Credit) or not (after_sign and _has(found, Credit))
+
+
+def _longest(run: re.Match[str], language: str) -> NamedPlace | Credit | None:
+    """Give the longest known name that starts here."""
+    start = run.start()
+    for length in range(min(len(run[0]), LONGEST), 1, -1):
+        text = run[0][:length]
+        if _PART_OF_WORD.match(run[0], length - 1):
+            continue
+        known = agency(text, language)
+        if known:
+            return Credit(start, start + length, known)
+        if places_of(text):
+            return NamedPlace(start, start + length, places_of(text)[0])
+    return None
+
+
+def _unknown(run: re.Match[str], language: str, found: list[_Piece]) -> NamedPlace | _Other | None:
+    """Read what no known name starts: a reporter, a region, or a place that is not known.
+
+    Only after an agency's name is it believed to be any of these. What follows a known place
+    at once makes it another one: 联合国, the United Nations, is not in Lianhe, 联合.
+    """
+    if not _has(found, Credit):
+        return None
+    reporter = _marks(language).reporter.match(run[0])
+    if reporter:
+        return _Other(run.start(), run.start() + reporter.end())
+    last = found[-1]
+    if isinstance(last, NamedPlace) and last.end == run.start():
+        return NamedPlace(found.pop().start, run.end(), None)
+    if _has(found, NamedPlace):
+        return _Other(*run.span()) if len(run[0]) <= UNKNOWN else None
+    for start in range(1, len(run[0]) - 1):
+        if places_of(run[0][start:]):
+            return _Other(run.start(), run.start() + start)
+    likely = run[0].isalpha() and len(run[0]) <= UNKNOWN
+    return NamedPlace(*run.span(), None) if likely else None
+
+
+def _has(found: list[_Piece], kind: type[_Piece]) -> bool:
+    """Tell whether a place, or an agency, has been found."""
+    return any(isinstance(piece, kind) for piece in found)
+
+
+def _without_regions(pieces: list[_Piece]) -> Iterator[_Piece]:
+    """Leave out a country or division that stands right before the city in it."""
+    for piece, following in pairwise((*pieces, None)):
+        is_region = (
+            isinstance(piece, NamedPlace)
+            and isinstance(following, NamedPlace)
+            and piece.end == following.start
+            and piece.place is not None
+            and not piece.place.feature.startswith("PPL")
+        )
+        if piece is not None and not is_region:
+            yield piece

@@ -1,0 +1,185 @@
+"""Dates as datelines write them, in any language that has a data file."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+from typing import Literal, NamedTuple
+from unicodedata import combining, normalize
+
+from babel import Locale
+
+from wiredesk.enrich._calendars import Calendar, latest, on
+from wiredesk.languages import DatelineForms, languages
+
+DEFAULT = "en"
+"""the language whose forms are also read in stories of every other"""
+
+# The orders of day, month and year; the language's own words come in by name.
+_ORDERS = {
+    "dmy": r"""
+        (?:(?<!\w)(?:%(link)s)\s+)?
+        (?<![\w/.,])(?P<day>%(day)s)(?:er|re|st|nd|rd|th|[ºª°]|-?го|\.)?
+        \s*(?:(?:%(link)s)\s*)?
+        (?P<month>%(month)s)(?:\s?/\s?(?P<dual>%(month)s))?[.॰]?(?!\w)
+        (?:,?\s+(?:(?:%(link)s)\s+)?(?P<year>\d{4})(?!\d)(?:\s?(?:%(years)s)(?!\w))?)?
+        """,
+    "mdy": r"""
+        (?<!\w)(?P<month>%(month)s)[.॰]?\s+(?P<day>\d{1,2})(?:st|nd|rd|th|\.|\s?d\.)?(?!\d)
+        (?:,?\s+(?P<year>\d{4})(?!\d))?
+        """,
+    "ymd": r"""
+        (?<!\d)(?P<year>\d{4})\.?\s*(?:(?:%(years)s)\s*)?
+        (?P<month>%(month)s)\s*(?P<day>\d{1,2})(?:\.|\s?d\.)?(?!\d)
+        """,
+}
+# Figures alone, as any language may write them: 2021年8月1日, 8월 1일, 台北1日, 2021-08-01.
+_FIGURES = (
+    re.compile(
+        r"(?:(?P<year>\d{4})\s?[年년]\s?)?"
+        r"(?:(?P<month>\d{1,2})\s?[月월]\s?)?(?P<day>\d{1,2})\s?[日일]"
+    ),
+    re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
+    re.compile(r"(?<!\d)(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})(?!\d)"),
+)
+
+
+class WrittenDate(NamedTuple):
+    """A date as written, by code points of the string that it was found in."""
+
+    start: int
+    end: int
+    day: int
+    month: int | None
+    """None where only the day is written, as in 台北1日電"""
+    year: int | None
+    calendar: Calendar = Calendar.GREGORIAN
+
+    def resolved(self, sent: date | None) -> date | None:
+        """Give the date; what is not written of it is told by the day of sending.
+
+        None where there is no such day, or where nothing tells the year.
+        """
+        if self.year and self.month:
+            return on(self.calendar, self.year, self.month, self.day)
+        return latest(self.calendar, sent, self.month, self.day) if sent else None
+
+
+def find_date(text: str, language: str) -> WrittenDate | None:
+    """Find a date in a short string, as its language, or else English, writes it."""
+    if not (_forms(language).days or any(map(str.isdecimal, text))):
+        return None
+    for code in dict.fromkeys((language, DEFAULT)):
+        for pattern in _patterns(code):
+            written = _first([_written(found, code) for found in pattern.finditer(text)])
+            if written:
+                return written
+    return None
+
+
+def _first(found: list[WrittenDate | None]) -> WrittenDate | None:
+    """Give the first date; where a Gregorian one explains it, that one, over both."""
+    dates = [written for written in found if written]
+    if len(dates) > 1 and dates[0].calendar is not Calendar.GREGORIAN:
+        return dates[1]._replace(start=dates[0].start)
+    return dates[0] if dates else None
+
+
+def _written(found: re.Match[str], language: str) -> WrittenDate | None:
+    """Read a match of a pattern; None where a month's two names contradict each other."""
+    parts = found.groupdict()
+    named = {_month(name, language) for name in (parts["month"], parts.get("dual")) if name}
+    if len(named) > 1:
+        return None
+    calendar, month = named.pop() if named else (Calendar.GREGORIAN, None)
+    day, year = parts["day"], parts["year"]
+    return WrittenDate(
+        *found.span(),
+        day=int(day) if day.isdecimal() else _forms(language).days[day],
+        month=month,
+        year=int(year) if year else None,
+        calendar=calendar,
+    )
+
+
+def _month(name: str, language: str) -> tuple[Calendar, int]:
+    """Read a month, in figures or by name."""
+    return (Calendar.GREGORIAN, int(name)) if name.isdecimal() else _months(language)[key(name)]
+
+
+@cache
+def weekdays(language: str) -> frozenset[str]:
+    """Give the names of the days of the week, folded by `key`."""
+    return frozenset(key(name) for name in _cldr(language, "days"))
+
+
+def key(name: str) -> str:
+    """Fold a name: lower case, without accents, hamzas or a final dot."""
+    letters = normalize("NFKD", name.replace("İ", "i").replace("ı", "i")).casefold()
+    return "".join(letter for letter in letters if not combining(letter)).rstrip(".॰")
+
+
+@cache
+def _forms(language: str) -> DatelineForms:
+    """Give how a language's datelines are written; the common forms where it has no file."""
+    known = languages().get(language)
+    return known.dateline if known else DatelineForms()
+
+
+@cache
+def _months(language: str) -> Mapping[str, tuple[Calendar, int]]:
+    """Give the month that each folded name means."""
+    forms = _forms(language)
+    named = {
+        Calendar.PERSIAN: forms.persian,
+        Calendar.ISLAMIC: forms.islamic,
+        Calendar.GREGORIAN: {**_cldr(language, "months"), **forms.months},
+    }
+    return {
+        key(name): (calendar, number)
+        for calendar, months in named.items()
+        for name, number in months.items()
+    }
+
+
+def _cldr(language: str, field: Literal["months", "days"]) -> Mapping[str, int]:
+    """Give CLDR's names of months or weekdays, in full and abbreviated, by their numbers."""
+    tags = (language, *_forms(language).locales) if language in languages() else ()
+    found: Iterable[Mapping[str, Mapping[str, Mapping[int, str]]]] = (
+        getattr(Locale.parse(tag), field) for tag in tags
+    )
+    return {
+        name: number
+        for contexts in found
+        for context in contexts.values()
+        for width in ("abbreviated", "wide")
+        for number, name in context.get(width, {}).items()
+    }
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    """Give the patterns of a language's dates, the commonest first, then those in figures."""
+    forms = _forms(language)
+    parts = {
+        "month": _one_of(_month_spellings(language)),
+        "day": _one_of(forms.days, r"\d{1,2}"),
+        "link": _one_of(forms.links),
+        "years": _one_of(forms.years),
+    }
+    orders = (_ORDERS[order] for order in forms.order) if _months(language) else ()
+    named = (re.compile(order % parts, re.IGNORECASE | re.VERBOSE) for order in orders)
+    return (*named, *_FIGURES)
+
+
+def _month_spellings(language: str) -> Iterable[str]:
+    """Give the ways to write each month: with and without accents, and no final dot."""
+    forms = _forms(language)
+    names = {**_cldr(language, "months"), **forms.months, **forms.islamic, **forms.persian}
+    return {spelling for name in names for spelling in (name.rstrip(".॰"), key(name))}
+
+
+def _one_of(words: Iterable[str], *patterns: str) -> str:
+    """Give a pattern for any of some words, the longest first; it fits nothing without any."""
+    escaped = (re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return "|".join((*patterns, *(word for word in escaped if word))) or r"(?!)"

@@ -1,0 +1,214 @@
+"""The places that a dateline names, and which of their namesakes are meant."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from wiredesk.enrich._dates import key, weekdays
+from wiredesk.gazetteer import Place, places_named
+from wiredesk.languages import languages
+
+NAME_LENGTH = 40
+"""code points that a place's name may have"""
+NAME_WORDS = 4
+"""words that the name of an unknown place may have"""
+HOME_SHARE = 8
+"""up to how many times larger a namesake abroad may be, and an agency still mean that at home"""
+
+# A full stop parts names only after a word, so that "St. Louis" stays whole.
+_COMMA = re.compile(r"\s*[,;،、，]\s*|(?<=\w{4})\.(?:\s+|$)")
+_STROKE = re.compile(r"\s*[/·&]\s*|\s[-–]\s")
+_BRACKETED = re.compile(r"\s*\(([^()]*)\)$")
+_PARTICLES = frozenset(
+    "al am an and bei da das de del della den der des di do dos du e el en et i im in la las le "
+    "les los na nad of on pod sous sur the und upon y".split()
+)
+
+_AROUND = ' \t\u00a0\u3000:-–—_"“”„«»\u200e\u200f\u202a-\u202e\ufeff'
+
+Stretch = tuple[int, int]
+
+
+class NamedPlace(NamedTuple):
+    """A place as named, by code points of the line that it was found in."""
+
+    start: int
+    end: int
+    place: Place | None
+
+
+class Region(NamedTuple):
+    """A country, or one of its first-level divisions."""
+
+    country: str
+    subdivision: str | None = None
+
+    def has(self, place: Place) -> bool:
+        """Tell whether a place is in it."""
+        return place.country == self.country and self.subdivision in (None, place.subdivision)
+
+
+class _Named(NamedTuple):
+    """A name and what is said of where it is, before its namesakes are told apart."""
+
+    start: int
+    end: int
+    regions: tuple[Region, ...] = ()
+
+
+@lru_cache(maxsize=8192)
+def places_of(name: str) -> tuple[Place, ...]:
+    """Give the places of a name; wires name the same ones again and again."""
+    return places_named(name)
+
+
+def read_places(
+    line: str, stretch: Stretch, language: str, home: frozenset[str]
+) -> tuple[NamedPlace, ...] | None:
+    """Read a stretch of a line as names of places; None where it is something else.
+
+    ``home`` holds the countries of the agencies credited, which settle some namesakes.
+    """
+    if not line[slice(*stretch)].strip(_AROUND):
+        return ()
+    named = list[_Named]()
+    for start, end in _between(_COMMA, line, *stretch):
+        text = line[start:end]
+        units = list(_units(line, start, end, language))
+        if named and len(units) == 1 and _is_region(text, line[slice(*named[-1][:2])], language):
+            regions = regions_of(text, language)
+            if not regions and not looks_like_name(text):
+                return None
+            named[-1] = named[-1]._replace(regions=(*named[-1].regions, *regions))
+        elif not _is_weekday(text, language):
+            named += units
+    return _told_apart(line, named, home)
+
+
+def _told_apart(
+    line: str, named: list[_Named], home: frozenset[str]
+) -> tuple[NamedPlace, ...] | None:
+    """Give the place that each name means; None where one does not look like a place's name."""
+    found = list[NamedPlace]()
+    for start, end, regions in named:
+        namesakes = places_of(line[start:end])
+        if not namesakes and not looks_like_name(line[start:end]):
+            return None
+        found.append(NamedPlace(start, end, _meant(namesakes, regions, home)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _is_weekday(text: str, language: str) -> bool:
+    """Tell whether a name is that of a day of the week."""
+    return key(text) in weekdays(language)
+
+
+def looks_like_name(text: str) -> bool:
+    """Tell whether an unknown name may be a place's: few words, each with a capital."""
+    words = text.split()
+    return (
+        0 < len(words) <= NAME_WORDS
+        and len(text) <= NAME_LENGTH
+        and not any(map(str.isdecimal, text))
+        and all(word in _PARTICLES or _is_capitalised(word) for word in words)
+        and words[-1] not in _PARTICLES
+    )
+
+
+@lru_cache(maxsize=1024)
+def regions_of(name: str, language: str) -> tuple[Region, ...]:
+    """Give the countries and divisions of a name, as written beside a city."""
+    known = languages().get(language)
+    for forms in (known.dateline.regions if known else {}, languages()["en"].dateline.regions):
+        if name in forms:
+            return (Region(*forms[name].split(".")),)
+    return tuple(
+        Region(place.country, None if place.feature.startswith("PCL") else place.subdivision)
+        for place in places_of(name)
+        if place.feature.startswith(("PCL", "ADM1"))
+    )
+
+
+def _is_capitalised(word: str) -> bool:
+    """Tell whether a word starts with a capital, or with a letter that knows none."""
+    first = word.lstrip("'’‘\"«»“”-")[:1]
+    return first.isalpha() and not first.islower()
+
+
+def _is_region(text: str, city: str, language: str) -> bool:
+    """Tell whether what follows a city and a comma is where that city is, not a second city."""
+    regions = regions_of(text, language)
+    if any(region.has(place) for region in regions for place in places_of(city)):
+        return True
+    beside_capitals = city.isupper() and not text.isupper()
+    return beside_capitals or bool(places_of(city) and not places_of(text))
+
+
+def _units(line: str, start: int, end: int, language: str) -> Iterator[_Named]:
+    """Give the names in a stretch without commas: "BAGHDAD/WASHINGTON", "Austin (EEUU)"."""
+    bracketed = _BRACKETED.search(line, start, end)
+    if bracketed and not places_of(line[start:end]):
+        regions = regions_of(bracketed[1].strip(), language)
+        yield _Named(start, bracketed.start(), regions)
+    elif places_of(line[start:end]):
+        yield _Named(start, end)
+    else:
+        yield from (
+            _Named(*unit)
+            for part in _between(_STROKE, line, start, end)
+            for unit in _joined(line, *part, language)
+        )
+
+
+def _joined(line: str, start: int, end: int, language: str) -> Iterator[Stretch]:
+    """Give the names that a word for "and" joins."""
+    joint = None if places_of(line[start:end]) else _and(language)
+    return _between(joint, line, start, end) if joint else iter([(start, end)])
+
+
+@lru_cache(maxsize=128)
+def _and(language: str) -> re.Pattern[str] | None:
+    """Give the pattern of the words that join two places; in Arabic it is no word of its own."""
+    known = languages().get(language)
+    words = known.dateline.ands if known else ()
+    if not words:
+        return None
+    after = "" if language in ("ar", "he") else r"\s"
+    either = "|".join(map(re.escape, words))
+    return re.compile(rf"\s(?:{either}){after}\s*", re.IGNORECASE)
+
+
+def _between(separator: re.Pattern[str], line: str, start: int, end: int) -> Iterator[Stretch]:
+    """Give the stretches between separators, without space around them or empty ones."""
+    for found in separator.finditer(line, start, end):
+        yield from _stripped(line, start, found.start())
+        start = found.end()
+    yield from _stripped(line, start, end)
+
+
+def _stripped(line: str, start: int, end: int) -> Iterator[Stretch]:
+    """Give a stretch without space and stops around it, if anything is left."""
+    text = line[start:end]
+    bare = text.strip(_AROUND)
+    if bare:
+        first = start + text.index(bare)
+        yield first, first + len(bare)
+
+
+def _meant(
+    namesakes: tuple[Place, ...], regions: tuple[Region, ...], home: frozenset[str]
+) -> Place | None:
+    """Give the one of several places of a name that a dateline means."""
+    if regions:
+        namesakes = tuple(p for p in namesakes if any(region.has(p) for region in regions))
+    if not namesakes:
+        return None
+    first = namesakes[0]
+    if first.feature.startswith("PCL"):
+        capital = (p for p in namesakes if p.feature == "PPLC" and p.country == first.country)
+        return next(capital, first)
+    least = first.population / HOME_SHARE
+    near = (p for p in namesakes if p.country in home and p.population >= least)
+    return first if regions else next(near, first)

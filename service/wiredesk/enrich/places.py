@@ -1,0 +1,92 @@
+"""Where a story is about: its places with their geography, and its countries."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from pydantic import Field
+
+from wiredesk.enrich import Enricher
+from wiredesk.enrich.dateline import Dateline
+from wiredesk.enrich.entities import Entities, Entity
+from wiredesk.gazetteer import Place
+from wiredesk.gazetteer.models import gazetteer_models
+from wiredesk.story import Confidence, Fact, Story, Value
+
+_HEADLINE = 3
+"""a place in the headline weighs like so many mentions more"""
+_DATELINE = 2
+"""so does one in the dateline, which often says no more than where the reporter sits"""
+
+
+class StoryPlace(Value):
+    """A place that a story is about."""
+
+    place: Place
+    """the place, with its geography"""
+    count: int = Field(ge=0)
+    """how often headline and text name it; 0 for a dateline that is not in the text"""
+    in_dateline: bool
+    """whether the story was filed from there"""
+    confidence: Confidence
+    """that of the entity, or of the dateline"""
+
+
+class Places(Fact):
+    """Where a story is about."""
+
+    items: tuple[StoryPlace, ...]
+    """the places, by weight: mentions, with headline and dateline weighing more"""
+    countries: tuple[str, ...]
+    """ISO 3166-1 alpha-2 codes of their countries, by the weight of all their places"""
+
+
+def learn(story: Story) -> Places | None:
+    """Weigh the places that a story names or was filed from; None where there are none."""
+    weighed = sorted(_weighed(story), key=lambda pair: -pair[0])
+    if not weighed:
+        return None
+    countries = Counter[str]()
+    for weight, item in weighed:
+        countries[item.place.country] += weight
+    ordered = tuple(country for country, _ in countries.most_common())
+    return Places(items=tuple(item for _, item in weighed), countries=ordered)
+
+
+def _weighed(story: Story) -> Iterator[tuple[int, StoryPlace]]:
+    """Give each place with its weight."""
+    dateline, entities = story.get(Dateline), story.get(Entities)
+    filed = (
+        {at.place: dateline.confidence for at in dateline.places if at.place} if dateline else {}
+    )
+    for entity in entities.items if entities else ():
+        if entity.place is not None:
+            in_dateline = filed.pop(entity.place, None) is not None
+            weight = _weight(entity) + _DATELINE * in_dateline
+            yield weight, _story_place(entity, entity.place, in_dateline=in_dateline)
+    for place, confidence in filed.items():
+        yield (
+            _DATELINE,
+            StoryPlace(place=place, count=0, in_dateline=True, confidence=confidence),
+        )
+
+
+def _weight(entity: Entity) -> int:
+    """Weigh an entity by its mentions."""
+    in_headline = any(mention.field == "headline" for mention in entity.mentions)
+    return entity.count + _HEADLINE * in_headline
+
+
+def _story_place(entity: Entity, place: Place, *, in_dateline: bool) -> StoryPlace:
+    """Give the place of an entity."""
+    return StoryPlace(
+        place=place, count=entity.count, in_dateline=in_dateline, confidence=entity.confidence
+    )
+
+
+PLACES = Enricher(
+    name="places",
+    gives=Places,
+    learn=learn,
+    needs=(Dateline, Entities),
+    models=gazetteer_models,
+)

@@ -1,0 +1,57 @@
+"""The ways that a name is looked for in a folded text."""
+
+import re
+from collections.abc import Iterator
+
+from wiredesk.gazetteer._fold import fold_name
+
+# Thai, Lao, Burmese, Khmer, kana and Chinese characters: words are not parted by spaces.
+UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_APOSTROPHE = re.compile(r"['’‘ʼʻ`´]")  # noqa: RUF001 (the signs that names are written with)
+# One-letter words that Arabic and Hebrew write together with the next: "and", then "in",
+# "to", "like", and in Hebrew also the article, "from" and "that".
+_CLITIC_LETTERS = re.compile(r"[\u05d0-\u05ea\u0620-\u064a]")
+_AND = re.compile(r" [وفו]")
+_PREPOSITION = re.compile(r" [وفו]?[بلكבלכהמש]")
+_WITHOUT_ALIF = 4
+"""an Arabic name with its article must be longer, to be known when the alif is lost"""
+
+
+def patterns(name: str) -> Iterator[str]:
+    """Give the ways to find a name in a folded text; none where it is a single character.
+
+    A name of a script that parts words by spaces starts with a space, so that it can match
+    only where a word starts.
+    """
+    folded = fold_name(name)
+    first, space, rest = folded.partition(" ")
+    if len(folded) <= 1:
+        return
+    if UNSPACED.match(folded):
+        yield folded
+        return
+    yield f" {folded}"
+    if "." in first and rest:
+        yield f" {fold_name(name.replace('.', ' '))}"
+    if _APOSTROPHE.search(name):
+        yield f" {fold_name(_APOSTROPHE.sub('', name))}"
+    if folded.startswith("ال") and len(folded) > _WITHOUT_ALIF:
+        yield f" {folded[1:]}"  # after the preposition li-, the article loses its alif
+    for parted in part(f"{space}{rest}"):
+        yield f" {first}{parted}"
+
+
+def part(folded: str) -> Iterator[str]:
+    """Give the readings of a text in which one-letter words are parted from the next.
+
+    They are blanked out, so that positions stay: first "and" alone, then the others too.
+    Only scripts that write so are read again.
+    """
+    if _CLITIC_LETTERS.search(folded) is not None:
+        yield _AND.sub(_blank, folded)
+        yield _PREPOSITION.sub(_blank, folded)
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Give as many spaces as were matched."""
+    return " " * (match.end() - match.start())

@@ -1,0 +1,191 @@
+"""Which place a mention is of: by its spelling, what stands beside it, and the story's countries."""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from wiredesk.gazetteer._beside import (
+    follows_name,
+    is_abbreviation,
+    is_cased,
+    is_namesake,
+    stands_alone,
+)
+from wiredesk.gazetteer._data import Grade
+from wiredesk.gazetteer.places import Place, PlaceMatch
+
+_RIVAL = 0.05
+"""a namesake with this share of the best known one's people may be meant instead, where the
+story is about its country and not about the other's"""
+_RIVAL_AT_HOME = 0.1
+"""the same, where the story was filed from its country"""
+
+
+class Mention(NamedTuple):
+    """A mention of a place in a text, in code points."""
+
+    start: int
+    end: int
+    place: Place
+    confidence: float
+    """set by hand; see `resolve`"""
+
+
+class _Setting(NamedTuple):
+    """What is known of the story by now."""
+
+    home: AbstractSet[str]
+    """the countries of its dateline"""
+    countries: AbstractSet[str]
+    """these, and those that it names beyond doubt"""
+    known: AbstractSet[Place] = frozenset()
+    """the places that it names beyond doubt"""
+
+
+class _Scene(NamedTuple):
+    """A text with its matches, and what each match has for it."""
+
+    text: str
+    matches: Sequence[PlaceMatch]
+    believed: Sequence[bool]
+    """whether its spelling and the words beside it are enough"""
+    regions: Sequence[Place | None]
+    """the state or country that stands beside it"""
+
+
+def resolve(
+    texts: Sequence[tuple[str, Sequence[PlaceMatch]]], home: AbstractSet[str] = frozenset()
+) -> tuple[tuple[Mention, ...], ...]:
+    """Give for each text of one story the places that its matches mean, as far as believed.
+
+    ``home`` has the countries of the dateline. Confidence is set by hand: 0.98 for a
+    country, 0.95 for a place with its region beside it, 0.9 for the only or best known of
+    its name, 0.8 for another, 0.7 where the story's countries alone speak for it.
+    """
+    scenes = [_scene(text, matches) for text, matches in texts]
+    countries = home | {country for scene in scenes for country in _countries(scene)}
+    firm = [list(_firm(scene, _Setting(home, countries))) for scene in scenes]
+    known = {mention.place for found in firm for mention in found}
+    setting = _Setting(home, countries, known)
+    rest = [_supported(scene, setting) for scene in scenes]
+    return tuple(tuple(sorted((*a, *b))) for a, b in zip(firm, rest, strict=True))
+
+
+def _scene(text: str, matches: Sequence[PlaceMatch]) -> _Scene:
+    """Look at each match in its text."""
+    believed = [_believed(text, match) for match in matches]
+    return _Scene(text, matches, believed, _regions(text, matches))
+
+
+def _countries(scene: _Scene) -> Iterator[str]:
+    """Give the countries that a text names beyond doubt, itself or by a place of one country."""
+    for match, believed in zip(scene.matches, scene.believed, strict=True):
+        if believed and (match.places[0].feature != "PPL" or len(match.places) == 1):
+            yield match.places[0].country
+
+
+def _firm(scene: _Scene, setting: _Setting) -> Iterator[Mention]:
+    """Give the matches that are believed, or have their region beside them."""
+    for match, believed, region in zip(*scene[1:], strict=True):
+        within = _within(match.places, region) if region else None
+        if within is not None:
+            yield Mention(match.start, match.end, within, 0.95)
+        elif believed:
+            yield _chosen(match, setting)
+
+
+def _supported(scene: _Scene, setting: _Setting) -> Iterator[Mention]:
+    """Give the other matches that the rest of the story speaks for."""
+    for match, believed, region in zip(*scene[1:], strict=True):
+        if believed or (region and _within(match.places, region)):
+            continue
+        place = None
+        if match.grade is Grade.SURE:
+            place = next((place for place in match.places if place in setting.known), None)
+        elif _plausible(scene.text, match):
+            place = _nearest(match.places, setting)
+        if place is not None:
+            yield Mention(match.start, match.end, place, 0.7)
+
+
+def _nearest(places: Sequence[Place], setting: _Setting) -> Place | None:
+    """Give the best known place in the dateline's countries, or else in the story's."""
+    for countries in (setting.home, setting.countries):
+        for place in places:
+            if place.country in countries:
+                return place
+    return None
+
+
+def _believed(text: str, match: PlaceMatch) -> bool:
+    """Tell whether a match is believed on its spelling and the words beside it."""
+    start, end, places, grade = match
+    if grade is Grade.SURE:
+        if places[0].feature == "PCLI":
+            return True
+        surname = places[0].feature == "PPL" and follows_name(text, start)
+        return not surname and not is_namesake(text, start, end)
+    if grade is Grade.PERSON:
+        return is_cased(text, start) and stands_alone(text, start, end)
+    return grade is Grade.CAPITALS and is_abbreviation(text, start, end)
+
+
+def _plausible(text: str, match: PlaceMatch) -> bool:
+    """Tell whether a match would be believed in a story about its country."""
+    start, end, _, grade = match
+    if grade is Grade.PERSON:
+        return not is_cased(text, start)
+    return grade is Grade.COUNTRY and stands_alone(text, start, end)
+
+
+def _chosen(match: PlaceMatch, setting: _Setting) -> Mention:
+    """Choose among the places of one name: the best known, or a rival nearer to the story."""
+    best, *others = match.places
+    if best.country not in setting.home:
+        for countries, share in ((setting.home, _RIVAL_AT_HOME), (setting.countries, _RIVAL)):
+            for other in others:
+                if other.country in countries and _rivals(other, best, share, setting):
+                    return Mention(match.start, match.end, other, 0.8)
+    confidence = 0.98 if best.feature == "PCLI" else 0.9
+    return Mention(match.start, match.end, best, confidence)
+
+
+def _rivals(other: Place, best: Place, share: float, setting: _Setting) -> bool:
+    """Tell whether a place may be meant instead of the best known of the name."""
+    if best.feature == "PCLI":  # Georgia the state, Amman the city that Arabic spells like Oman
+        capital = other.feature == "PPLC" and other.country != best.country
+        return capital or (other.feature == "ADM1" and other.country in setting.home)
+    if best.feature == "PPL":
+        settled = best.country in setting.countries and other.country not in setting.home
+        return not settled and other.population >= share * best.population
+    return other.country in setting.home and other.population >= best.population / 2
+
+
+def _regions(text: str, matches: Sequence[PlaceMatch]) -> list[Place | None]:
+    """Give for each match the state or country that stands beside it.
+
+    It follows after a comma or in brackets; in scripts without spaces it stands right before.
+    """
+    found: list[Place | None] = [None] * len(matches)
+    for index in range(1, len(matches)):
+        before, after = matches[index - 1], matches[index]
+        between = text[before.end : after.start]
+        if between in {", ", " (", "، ", "（"} and after.places[0].feature != "PPL":  # noqa: RUF001 (a full-width bracket)
+            found[index - 1] = _region(after)
+        elif between == "" and before.places[0].feature != "PPL":
+            found[index] = _region(before)
+    return found
+
+
+def _region(match: PlaceMatch) -> Place | None:
+    """Give the state or country that a match may mean."""
+    return next((place for place in match.places if place.feature in {"ADM1", "PCLI"}), None)
+
+
+def _within(places: Sequence[Place], region: Place) -> Place | None:
+    """Give the best known of the places that lies within a state or country."""
+    for place in places:
+        inside = region.feature == "PCLI" or place.subdivision == region.subdivision
+        if place.country == region.country and inside and place.feature != "PCLI":
+            return place
+    return None
