@@ -77,7 +77,7 @@ DEAD = Topic(
 )
 LEDGER = Topic(
     name="ledger",
-    carries="what is remembered of a story: newest version, fingerprint, whether killed",
+    carries="what is remembered of a story: newest version, fingerprints, whether killed",
     key="story id",
     cleanup="compact,delete",
     retention_days=7,

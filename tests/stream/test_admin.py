@@ -298,3 +298,11 @@ def test_a_child_is_asked_to_end(tmp_path: Path) -> None:
     assert child.stop() == 3
     assert monotonic() - begun < 5
     assert child.last_words() == "ready\nasked"
+
+
+def test_what_is_no_envelope_is_shown_all_the_same(settings: Settings) -> None:
+    admin.apply(settings)
+    stories = f"{settings.topic_prefix}.stories.v1"
+    complete(send(settings.broker, stories, paced([Outgoing(b"{}")], AT_ONCE), lambda _: None))
+    code, out, err = ended(settings, "tail", "--from-beginning", "-n", 1)
+    assert (code, out.rstrip().endswith("{}"), err) == (0, True, "")

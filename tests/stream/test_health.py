@@ -52,11 +52,6 @@ def test_a_silent_loop_is_not_alive(address: str, health: Health) -> None:
     assert why.startswith("silent for 3")
 
 
-def test_a_problem_is_told(address: str, health: Health) -> None:
-    health.problem = "messages wait and nothing moves"
-    assert ask(f"{address}/readyz") == (503, "messages wait and nothing moves\n")
-
-
 def test_metrics_are_exposed(address: str) -> None:
     metrics.STALE.inc()
     status, text = ask(f"{address}/metrics")

@@ -20,7 +20,7 @@ def test_a_new_story_goes_to_both_topics_and_is_remembered() -> None:
     outcome = handled(ninjs(version="3"))
     assert outcome.verdict is Verdict.NEW
     assert set(sent_to(outcome)) == {"stories", "latest"}
-    assert outcome.remember == Memory(3, item(ninjs(version="3")).digest)
+    assert outcome.remember == Memory(3, (item(ninjs(version="3")).digest,))
 
 
 def test_the_record_is_the_envelope() -> None:
@@ -33,7 +33,8 @@ def test_the_record_is_the_envelope() -> None:
 def test_a_repeat_sends_nothing() -> None:
     first = item(ninjs())
     outcome = handled(
-        ninjs(body_text="The bridge over the\nriver opened  on Monday."), Memory.of(first)
+        ninjs(body_text="The bridge over the\nriver opened  on Monday."),
+        Memory(first.version, (first.digest,)),
     )
     assert outcome.verdict is Verdict.REPEAT
     assert outcome.send == ()
@@ -41,7 +42,7 @@ def test_a_repeat_sends_nothing() -> None:
 
 
 def test_an_update_supersedes_what_was_remembered() -> None:
-    outcome = handled(ninjs(version="4", body_text="It closed."), Memory(3, "other"))
+    outcome = handled(ninjs(version="4", body_text="It closed."), Memory(3, ("other",)))
     assert outcome.envelope is not None
     assert (outcome.envelope.action, outcome.envelope.supersedes) == ("update", 3)
     assert outcome.remember is not None
@@ -49,16 +50,17 @@ def test_an_update_supersedes_what_was_remembered() -> None:
 
 
 def test_a_late_version_is_published_but_does_not_stand() -> None:
-    outcome = handled(ninjs(version="2", body_text="It will open."), Memory(3, "other"))
+    outcome = handled(ninjs(version="2", body_text="It will open."), Memory(3, ("other",)))
     assert outcome.verdict is Verdict.LATE
     assert set(sent_to(outcome)) == {"stories"}
     assert outcome.envelope is not None
     assert outcome.envelope.late
-    assert outcome.remember is None
+    late = item(ninjs(version="2", body_text="It will open."))
+    assert outcome.remember == Memory(3, (late.digest, "other"))
 
 
 def test_a_kill_leaves_a_tombstone_and_no_facts() -> None:
-    outcome = handled(ninjs(pubstatus="canceled", version="4"), Memory(3, "other"))
+    outcome = handled(ninjs(pubstatus="canceled", version="4"), Memory(3, ("other",)))
     sent = sent_to(outcome)
     assert sent["latest"] is None
     envelope = orjson.loads(sent["stories"] or b"")
@@ -67,13 +69,13 @@ def test_a_kill_leaves_a_tombstone_and_no_facts() -> None:
 
 
 def test_a_late_kill_kills_all_the_same() -> None:
-    outcome = handled(ninjs(pubstatus="canceled", version="1"), Memory(3, "other"))
+    outcome = handled(ninjs(pubstatus="canceled", version="1"), Memory(3, ("other",)))
     assert sent_to(outcome)["latest"] is None
-    assert outcome.remember == Memory(3, item(ninjs()).digest, killed=True)
+    assert outcome.remember == Memory(3, ("other", item(ninjs()).digest), killed=True)
 
 
 def test_nothing_of_a_killed_story_gets_through() -> None:
-    outcome = handled(ninjs(version="9", body_text="Again."), Memory(3, "other", killed=True))
+    outcome = handled(ninjs(version="9", body_text="Again."), Memory(3, ("other",), killed=True))
     assert outcome.verdict is Verdict.KILLED
     assert outcome.send == ()
 

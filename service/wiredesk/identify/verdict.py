@@ -13,23 +13,32 @@ import orjson
 from wiredesk.story import Item, Status
 
 
+# Few stories have more versions; of one that has, an older version sent again counts as late.
+MOST_DIGESTS = 16
+
+
 class Memory(NamedTuple):
-    """What is remembered of a story: its newest version, and whether it was killed."""
+    """What is remembered of a story: its newest version, its words so far, whether killed."""
 
     version: int
-    digest: str
+    digests: tuple[str, ...]
+    """fingerprints of the versions seen, at most `MOST_DIGESTS`; that of the newest is last"""
     killed: bool = False
 
-    @classmethod
-    def of(cls, item: Item) -> Self:
-        """Remember this version."""
-        return cls(item.version, item.digest, item.article.status is Status.CANCELED)
+    def says(self, item: Item) -> bool:
+        """Tell whether an item says nothing new.
+
+        An older version that is sent again does not; a newer one that goes back to earlier
+        words does.
+        """
+        known = self.digests if item.version <= self.version else self.digests[-1:]
+        return item.digest in known
 
     @classmethod
     def from_bytes(cls, value: bytes) -> Self:
         """Read a record of the ledger topic."""
         record = orjson.loads(value)
-        return cls(record["version"], record["digest"], record["killed"])
+        return cls(record["version"], tuple(record["digests"]), record["killed"])
 
     def to_bytes(self) -> bytes:
         """Write a record of the ledger topic."""
@@ -60,7 +69,7 @@ NEXT: tuple[tuple[Verdict, Rule], ...] = (
     (Verdict.REPEAT, lambda item, seen: seen.killed and item.article.status is Status.CANCELED),
     (Verdict.KILLED, lambda _, seen: seen.killed),
     (Verdict.KILL, lambda item, _: item.article.status is Status.CANCELED),
-    (Verdict.REPEAT, lambda item, seen: item.digest == seen.digest),
+    (Verdict.REPEAT, lambda item, seen: seen.says(item)),
     (Verdict.LATE, lambda item, seen: item.version < seen.version),
     (Verdict.UPDATE, lambda _, __: True),
 )
@@ -75,9 +84,14 @@ def decide(item: Item, seen: Memory | None) -> Verdict:
 
 def remember(item: Item, seen: Memory | None, verdict: Verdict) -> Memory | None:
     """Give what is to be remembered from now on, or None where nothing changes."""
-    if verdict in (Verdict.NEW, Verdict.UPDATE):
-        return Memory.of(item)
-    if verdict is Verdict.KILL:
-        newest = max(item.version, seen.version) if seen else item.version
-        return Memory(newest, item.digest, killed=True)
-    return None
+    known = seen.digests if seen else ()
+    newest = max(item.version, seen.version) if seen else item.version
+    match verdict:
+        case Verdict.NEW | Verdict.UPDATE:
+            return Memory(newest, (*known, item.digest)[-MOST_DIGESTS:])
+        case Verdict.KILL:
+            return Memory(newest, (*known, item.digest)[-MOST_DIGESTS:], killed=True)
+        case Verdict.LATE:
+            return Memory(newest, (*known[:-1], item.digest, *known[-1:])[-MOST_DIGESTS:])
+        case Verdict.REPEAT | Verdict.KILLED:
+            return None

@@ -6,11 +6,13 @@ and then made to. It works the same on Linux and macOS, and from any thread, whi
 ``PR_SET_PDEATHSIG`` does not.
 """
 
+import os
 import subprocess
 import sys
 import threading
 
 GRACE_SECONDS = 12
+STANDARD_INPUT = 0
 
 
 def keep(command: list[str]) -> int:
@@ -22,7 +24,8 @@ def keep(command: list[str]) -> int:
 
 def _end_with_input(process: subprocess.Popen[bytes]) -> None:
     """Wait for the end of standard input, then end the process."""
-    sys.stdin.buffer.read()
+    while os.read(STANDARD_INPUT, 1):
+        pass
     process.terminate()
     try:
         process.wait(GRACE_SECONDS)

@@ -21,7 +21,8 @@ from wiredesk.stream.errors import Failed
 from wiredesk.topics import DEAD, ITEMS, RAW, Topic
 
 REQUEST_MS = 10_000
-SHOWN_SECONDS = 10
+SHOWN_TRIES = 100
+SHOWN_PAUSE = 0.1
 APPLY = "run: wiredesk topics apply"
 
 Counts = Mapping[str, int]
@@ -113,6 +114,7 @@ async def _admin(settings: Settings) -> AsyncIterator[AIOKafkaAdminClient]:
     """Connect an administrator for as long as the block runs."""
 
     def make() -> AIOKafkaAdminClient:
+        """Make one that is not connected yet."""
         return AIOKafkaAdminClient(bootstrap_servers=settings.broker, request_timeout_ms=REQUEST_MS)
 
     async with connected(settings.broker, make) as admin:
@@ -207,9 +209,11 @@ def _refused(name: str, code: int, why: str | None) -> None:
 
 async def _shown(admin: AIOKafkaAdminClient, names: set[str]) -> None:
     """Wait until the broker lists topics that it has just created."""
-    async with asyncio.timeout(SHOWN_SECONDS):
-        while not names <= (await _counted(admin)).keys():  # noqa: ASYNC110 (no event tells)
-            await asyncio.sleep(SHOWN_SECONDS / 100)
+    for _ in range(SHOWN_TRIES):
+        if names <= (await _counted(admin)).keys():
+            return
+        await asyncio.sleep(SHOWN_PAUSE)
+    raise Failed("the broker does not list the topics that it has created", "try again")
 
 
 async def _delete(settings: Settings) -> None:

@@ -2,13 +2,13 @@
 
 import asyncio
 
-import faust
 from faust.types import StreamT, TopicT
 
 from wiredesk.settings import Settings
 from wiredesk.stream import metrics
 from wiredesk.stream.die import fatal
 from wiredesk.stream.fence import Fence
+from wiredesk.stream.health import Health
 from wiredesk.stream.stages import Stage, Stages
 from wiredesk.stream.transport import ExactApp
 from wiredesk.topics import ITEMS, RAW, Topic, largest_record
@@ -18,10 +18,10 @@ HEARTBEATS_PER_SESSION = 4
 DRAIN_SECONDS = 6
 
 
-def build(settings: Settings, partitions: int) -> tuple[ExactApp, Fence]:
+def build(settings: Settings, partitions: int, health: Health) -> tuple[ExactApp, Fence]:
     """Build the app of one worker and its fence; ``partitions`` is that of items."""
     app = _app(settings)
-    fence = Fence(app, settings)
+    fence = Fence(app, settings, health)
     app.fence = fence
     stages = Stages(settings, partitions)
     _agent(app, _source(app, RAW, settings), stages.receive, fence)

@@ -116,6 +116,7 @@ async def send(
     """Send messages, and tell ``sent`` of each as soon as the broker has it."""
 
     async def confirm(message: Outgoing, confirmation: Awaitable[object]) -> None:
+        """Wait until the broker has a message, and tell."""
         await confirmation
         sent(message)
 

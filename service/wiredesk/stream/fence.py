@@ -17,6 +17,7 @@ from faust.types import TP
 from wiredesk.settings import Settings
 from wiredesk.stream import metrics
 from wiredesk.stream.die import die
+from wiredesk.stream.health import Health
 from wiredesk.stream.lane import Lane
 from wiredesk.stream.ledger import Ledger, restore
 from wiredesk.stream.transport import ExactApp, Tagged
@@ -30,9 +31,10 @@ STAGES: Mapping[str, Topic] = {"receive": RAW, "enrich": ITEMS}
 class Fence:
     """Opens, hands out and closes lanes as partitions come and go."""
 
-    def __init__(self, app: ExactApp, settings: Settings) -> None:
+    def __init__(self, app: ExactApp, settings: Settings, health: Health) -> None:
         """Guard this app's partitions; there are none yet."""
         self.app = app
+        self.health = health
         self.settings = settings
         self.lanes: dict[TP, Lane] = {}
         self.taken = 0
@@ -53,7 +55,7 @@ class Fence:
         """Close all lanes; a fence under way sees the new epoch and gives up."""
         self._epoch += 1
         closing, self.lanes = list(self.lanes.values()), {}
-        metrics.READY.set(0)
+        self._tell("rebalancing")
         async with self.lock:
             await asyncio.gather(*[lane.close(drain=drain) for lane in closing])
 
@@ -119,12 +121,17 @@ class Fence:
             lane.ledger = self._ledgers[number]
         metrics.RESTORE_SECONDS.set(time.monotonic() - begun)
 
+    def _tell(self, waiting: str | None) -> None:
+        """Tell the probes why this worker can't read now, or that it can."""
+        self.health.waiting = waiting
+        metrics.READY.set(waiting is None)
+
     def _report(self, generation: int, seconds: float) -> None:
         """Say what is owned now."""
         for stage in STAGES:
             owned = sum(lane.stage == stage for lane in self.lanes.values())
             metrics.ASSIGNED.labels(stage).set(owned)
-        metrics.READY.set(1)
+        self._tell(None if self.lanes else "no partitions")
         logger.info(
             "reading %d partitions in generation %d, %d stories remembered, fenced in %.2f s",
             len(self.lanes),

@@ -22,19 +22,17 @@ POLL_SECONDS = 0.05
 
 @dataclass(slots=True)
 class Health:
-    """How the worker is, as its watchdog sees it."""
+    """How the worker is, as its probes see it."""
 
     beat: float = field(default_factory=time.monotonic)
     """when the loop was last seen to run"""
-    problem: str | None = None
-    """why the worker does no good any more, if so"""
     waiting: str | None = "starting"
     """why the worker can't read yet, if so"""
 
     def live(self) -> str | None:
         """Say why the process ought to be started again, or None."""
         silent = time.monotonic() - self.beat
-        return self.problem or (f"silent for {silent:.0f} s" if silent > SILENCE_SECONDS else None)
+        return f"silent for {silent:.0f} s" if silent > SILENCE_SECONDS else None
 
     def ready(self) -> str | None:
         """Say why the worker can't read now, or None."""

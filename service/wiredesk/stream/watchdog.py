@@ -15,7 +15,6 @@ from wiredesk.settings import Settings
 from wiredesk.stream import metrics
 from wiredesk.stream.die import die, fatal
 from wiredesk.stream.fence import Fence
-from wiredesk.stream.health import Health
 from wiredesk.stream.lane import Lane
 from wiredesk.stream.transport import ExactApp
 from wiredesk.topics import RAW
@@ -29,7 +28,6 @@ class Watchdog:
 
     app: ExactApp
     fence: Fence
-    health: Health
     settings: Settings
     started: float = field(default_factory=time.monotonic)
     moved: float = field(default_factory=time.monotonic)
@@ -41,7 +39,7 @@ class Watchdog:
         """Look once a second, for ever."""
         while True:
             await asyncio.sleep(1)
-            self.health.beat = time.monotonic()
+            self.fence.health.beat = time.monotonic()
             if self.fence.stopping:
                 return
             self._look_at_start()
@@ -55,7 +53,6 @@ class Watchdog:
         busy = self.fence.fences or self.fence.lock.locked()
         if not busy and waited > self.settings.start_timeout_seconds:
             die(f"no assignment within {waited:.0f} s: does the group have a stuck member?")
-        self.health.waiting = None if self.fence.lanes else "no partitions"
 
     def _look_at_rebalance(self) -> None:
         """End a worker whose rebalance does not end."""
@@ -87,8 +84,7 @@ class Watchdog:
         if progress != self.seen or not behind:
             self.seen, self.moved = progress, time.monotonic()
         elif time.monotonic() - self.moved > self.settings.limit_seconds + ASK_SECONDS:
-            self.health.problem = "messages wait and nothing moves"
-            die(self.health.problem)
+            die("messages wait and nothing moves")
 
     async def _progress(self) -> tuple[object, bool]:
         """Tell what has moved so far, and whether messages wait."""

@@ -40,9 +40,9 @@ async def _run(settings: Settings) -> int:
     server = serve(health, settings.http_host, settings.http_port)
     partitions = await admin.check(settings)
     _load()
-    app, fence = build(settings, partitions)
+    app, fence = build(settings, partitions, health)
     ended = _signals()
-    watching = asyncio.create_task(Watchdog(app, fence, health, settings).watch())
+    watching = asyncio.create_task(Watchdog(app, fence, settings).watch())
     starting = asyncio.create_task(app.start())
     logger.info(
         "wiredesk %s reads %s as group %s; metrics on port %d",
