@@ -28,7 +28,7 @@ def main() -> None:
         sys.exit(FAILED)
     except OSError as error:
         abandon_output()
-        say_error(Failed(str(error)))
+        say_error(Failed(str(error) or type(error).__name__))
         sys.exit(FAILED)
 
 

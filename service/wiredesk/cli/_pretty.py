@@ -36,27 +36,31 @@ def facts(story: Glance) -> Table:
 
 def _facts(story: Glance) -> tuple[tuple[str, str, str], ...]:
     """Name the facts, and give what is known of each and its style."""
-    dateline = story.enrichment.dateline
-    agencies = dateline.agencies if dateline else ()
-    named = [f"{a.agency.name if a.agency else '?'} ({isolate(a.text)})" for a in agencies]
     told = story.enrichment.language
     sure = f", {told.confidence:.0%} sure" if told else ""
+    dateline = story.enrichment.dateline or Dateline()
     return (
         ("headline", isolate(story.article.headline or ""), "bold"),
         ("language", f"{story.language}{sure}", "magenta"),
         ("filed from", _where(dateline), "cyan"),
-        ("filed on", (dateline.date or dateline.date_as_written or "") if dateline else "", "cyan"),
-        ("agency", " / ".join(named) or safe(story.article.provider or ""), "cyan"),
+        ("filed on", dateline.date or safe(dateline.date_as_written or ""), "cyan"),
+        ("agency", _agencies(dateline) or safe(story.article.provider or ""), "cyan"),
         ("topics", " · ".join(story.topics), "green"),
         ("story", f"{story.id}, version {story.version}, {story.action}", ""),
         ("format", story.article.format, ""),
     )
 
 
-def _where(dateline: Dateline | None) -> str:
+def _agencies(dateline: Dateline) -> str:
+    """Name the agencies of a dateline, and as they are written."""
+    return " / ".join(
+        f"{found.agency.name} ({isolate(found.text)})" if found.agency else isolate(found.text)
+        for found in dateline.agencies
+    )
+
+
+def _where(dateline: Dateline) -> str:
     """Name the places of a dateline in English, and as they are written."""
-    if dateline is None:
-        return ""
     written = " / ".join(isolate(place.text) for place in dateline.places)
     return f"{places_in(dateline)} ({written})" if written else ""
 

@@ -4,6 +4,7 @@ import base64
 from datetime import UTC, datetime
 
 import orjson
+from pydantic import ValidationError
 from rich.text import Text
 
 from wiredesk.cli._story import fitted, glance, line, shortened
@@ -22,9 +23,14 @@ def as_line(topic: Topic, record: Record, width: int | None) -> Text:
     """Show a record on one line, of at most ``width`` cells where that is given."""
     if record.value is None:
         return Text(f"{_time(record)}  withdrawn: story {_text(record.key)}", "bold red")
-    if topic.name in {route.topic.name for route in routes()}:
+    if topic.name == DEAD.name:
+        return dead_line(record)
+    if topic.name not in {route.topic.name for route in routes()}:
+        return _plain(record, width)
+    try:
         return line(glance(record.value), width)
-    return dead_line(record) if topic.name == DEAD.name else _plain(record, width)
+    except ValidationError:  # something else's record
+        return _plain(record, width)
 
 
 def dead_line(record: Record) -> Text:

@@ -78,6 +78,7 @@ async def _send(settings: Settings, messages: Iterator[Outgoing]) -> int:
     with errors.status("sending") as status:
 
         def sent(_: Outgoing) -> None:
+            """Count one that the broker has."""
             nonlocal count
             count += 1
             status.update(f"{count} sent")

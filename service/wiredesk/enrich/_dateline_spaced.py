@@ -10,7 +10,7 @@ from itertools import islice
 from wiredesk.enrich._credits import Credit, agency, read_credits
 from wiredesk.enrich._dates import find_date
 from wiredesk.enrich._filed_from import Stretch, places_of, read_places
-from wiredesk.enrich._reading import AGENCY_ALONE, NO, Body, Reading, believed
+from wiredesk.enrich._reading import NO, Body, Reading, believed
 
 LENGTH = 140
 """code points within which a dateline must end"""
@@ -31,7 +31,7 @@ def read_spaced(line: str, language: str) -> Reading | None:
     if found and not head[: found[0].start()].strip():
         return _credit_first(head, found[0], language)
     readings = (_credit_last(head, credit, language) for credit in found)
-    return next(filter(None, readings), None) or _without_credit(head, language)
+    return next(filter(None, readings), None) or _without_credit(line, language)
 
 
 def _credit_last(head: str, found: re.Match[str], language: str) -> Reading | None:
@@ -43,23 +43,32 @@ def _credit_last(head: str, found: re.Match[str], language: str) -> Reading | No
 
 
 def _credit_first(head: str, found: re.Match[str], language: str) -> Reading | None:
-    """Read ``(Agency) - CITY, Aug. 1 -`` or ``(Agency) -``, of known agencies only."""
+    """Read ``(Agency) - CITY, Aug. 1 -``, or ``(Agency) -`` of known agencies."""
     signers = read_credits(head, _inside(found), language)
     tail = _TAIL.match(head, found.end())
-    if not tail or not tail[1] or not any(signer.agency for signer in signers):
+    if not tail or not tail[1]:
         return None
     dash = _DASH.search(head, tail.end())
     body = read_body(head, (tail.end(), dash.start()), language, signers) if dash else None
-    if dash and body and (body.is_known or (body.places and body.written)):
+    if dash and body and body.is_placed:
         return _reading(head, dash.end(), body, language, dashed=True)
-    return Reading(tail.end(), Body(credits=signers), AGENCY_ALONE)
+    return _reading(head, tail.end(), Body(credits=signers), language, dashed=True)
 
 
-def _without_credit(head: str, language: str) -> Reading | None:
+def _whole_line(line: str, language: str) -> Reading | None:
+    """Read a line that holds nothing else, as the Saudi agency has it: ``الرياض 1 محرم واس``."""
+    body = read_body(line, (0, len(line)), language, ()) if len(line) <= LENGTH else None
+    if body and body.is_known and body.is_signed:
+        return _reading(line, len(line), body, language, dashed=True)
+    return None
+
+
+def _without_credit(line: str, language: str) -> Reading | None:
     """Read ``CITY, Aug. 1 -``, and an agency's name after it: ``МОСКВА, 1 авг - РИА Новости.``."""
+    head = line[:LENGTH]
     dash = _DASH.search(head, 1)
     if dash is None:
-        return None
+        return _whole_line(line, language)
     signed = _SIGNED.match(head, dash.end())
     signer = agency(signed[1], language) if signed else None
     signers = (Credit(*signed.span(1), signer),) if signed and signer else ()

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from wiredesk.enrich._credits import Credit, agency
 from wiredesk.enrich._dates import find_date
 from wiredesk.enrich._filed_from import NamedPlace, Stretch, places_of
-from wiredesk.enrich._reading import NO, Body, Reading, believed
+from wiredesk.enrich._reading import NO, UNKNOWN_AGENCY_NO_DATE, Body, Reading, believed
 from wiredesk.languages import DatelineForms, languages
 
 LENGTH = 80
@@ -52,6 +52,8 @@ class _Marks(NamedTuple):
     """the reporter's name between a closing bracket and the text, or a dash"""
     reporter: re.Pattern[str]
     """a word before a reporter's name"""
+    agency: re.Pattern[str]
+    """a name that is an agency's, by its end"""
 
 
 def is_unspaced(line: str) -> bool:
@@ -62,19 +64,26 @@ def is_unspaced(line: str) -> bool:
 def read_unspaced(line: str, language: str) -> Reading | None:
     """Read the dateline at the start of a line, or None where there is none."""
     head = line[:LENGTH]
-    marks = _marks(language)
-    bracketed = _BRACKETED.match(head)
-    last = marks.after_bracket.match(head, bracketed.end()) if bracketed else None
-    ending = marks.ending.search(head, 1, bracketed.end(1) if bracketed else LENGTH)
-    stretch = bracketed.span(1) if bracketed else (0, 0)
-    if ending:
-        stretch = (stretch[0], ending.start())
-    end = last or bracketed or ending
+    stretch, end = _extent(head, _marks(language))
     body = _cut(head, stretch, language) if end else None
-    if not end or not body or not (body.places or body.written):
+    if body is None or not (body.places or body.written):
         return None
     confidence = believed(head, body, language, dashed=True)
-    return None if confidence == NO else Reading(end.end(), body, confidence)
+    if body.is_known and body.credits:
+        confidence = max(confidence, UNKNOWN_AGENCY_NO_DATE)
+    return None if confidence == NO else Reading(end, body, confidence)
+
+
+def _extent(head: str, marks: _Marks) -> tuple[Stretch, int]:
+    """Give the stretch that may be a dateline, and where it ends; 0 where nothing ends it."""
+    bracketed = _BRACKETED.match(head)
+    if bracketed is None:
+        ending = marks.ending.search(head, 1)
+        return ((0, ending.start()), ending.end()) if ending else ((0, 0), 0)
+    start, end = bracketed.span(1)
+    ending = marks.ending.search(head, start, end)
+    last = marks.after_bracket.match(head, bracketed.end()) or bracketed
+    return (start, ending.start() if ending else end), last.end()
 
 
 @cache
@@ -85,9 +94,10 @@ def _marks(language: str) -> _Marks:
     endings = _one_of(forms.endings)
     reporters = _one_of(forms.reporters)
     return _Marks(
-        ending=re.compile(f"(?:{endings})(?:{_NOTE})?|{_DASH}"),
+        ending=re.compile(f"(?:(?<=日)(?:{endings})|(?:{endings})$)(?:{_NOTE})?|{_DASH}"),
         after_bracket=re.compile(rf"[^=\n]{{0,30}}(?:{reporters})\s?=|{_DASH}"),
         reporter=re.compile(reporters),
+        agency=re.compile(rf"\w{{0,6}}?(?:{_one_of(forms.agency_words)})"),
     )
 
 
@@ -154,27 +164,37 @@ def _longest(run: re.Match[str], language: str) -> NamedPlace | Credit | None:
     return None
 
 
-def _unknown(run: re.Match[str], language: str, found: list[_Piece]) -> NamedPlace | _Other | None:
-    """Read what no known name starts: a reporter, a region, or a place that is not known.
+def _unknown(run: re.Match[str], language: str, found: list[_Piece]) -> _Piece | None:
+    """Read what no known name starts: an agency, a reporter, a region, or an unknown place.
 
-    Only after an agency's name is it believed to be any of these. What follows a known place
+    Only after an agency's name is it believed to be one of the latter. What follows a known place
     at once makes it another one: 联合国, the United Nations, is not in Lianhe, 联合.
     """
     if not _has(found, Credit):
-        return None
+        return _unknown_signer(run, language)
     reporter = _marks(language).reporter.match(run[0])
     if reporter:
         return _Other(run.start(), run.start() + reporter.end())
     last = found[-1]
     if isinstance(last, NamedPlace) and last.end == run.start():
         return NamedPlace(found.pop().start, run.end(), None)
-    if _has(found, NamedPlace):
-        return _Other(*run.span()) if len(run[0]) <= UNKNOWN else None
-    for start in range(1, len(run[0]) - 1):
-        if places_of(run[0][start:]):
-            return _Other(run.start(), run.start() + start)
-    likely = run[0].isalpha() and len(run[0]) <= UNKNOWN
-    return NamedPlace(*run.span(), None) if likely else None
+    region = None if _has(found, NamedPlace) else _region(run)
+    if region or len(run[0]) > UNKNOWN or not run[0].isalpha():
+        return region
+    return _Other(*run.span()) if _has(found, NamedPlace) else NamedPlace(*run.span(), None)
+
+
+def _unknown_signer(run: re.Match[str], language: str) -> Credit | None:
+    """Give an agency that is told only by the word that its name ends with."""
+    signer = _marks(language).agency.match(run[0])
+    return Credit(run.start(), run.start() + signer.end(), None) if signer else None
+
+
+def _region(run: re.Match[str]) -> _Other | None:
+    """Give what stands before a known place's name: its province, as in 河北张家口."""
+    starts = (start for start in range(1, len(run[0]) - 1) if places_of(run[0][start:]))
+    start = next(starts, 0)
+    return _Other(run.start(), run.start() + start) if start else None
 
 
 def _has(found: list[_Piece], kind: type[_Piece]) -> bool:

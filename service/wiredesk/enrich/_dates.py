@@ -55,14 +55,14 @@ class WrittenDate(NamedTuple):
     year: int | None
     calendar: Calendar = Calendar.GREGORIAN
 
-    def resolved(self, sent: date | None) -> date | None:
+    def resolved(self, sent: date) -> date | None:
         """Give the date; what is not written of it is told by the day of sending.
 
-        None where there is no such day, or where nothing tells the year.
+        None where there is no such day.
         """
         if self.year and self.month:
             return on(self.calendar, self.year, self.month, self.day)
-        return latest(self.calendar, sent, self.month, self.day) if sent else None
+        return latest(self.calendar, sent, self.month, self.day)
 
 
 def find_date(text: str, language: str) -> WrittenDate | None:

@@ -95,7 +95,7 @@ def _told_apart(
         namesakes = places_of(line[start:end])
         if not namesakes and not looks_like_name(line[start:end]):
             return None
-        found.append(NamedPlace(start, end, _meant(namesakes, regions, home)))
+        found.append(NamedPlace(start, end, _meant(_within(namesakes, regions), home)))
     return tuple(found)
 
 
@@ -149,9 +149,9 @@ def _is_region(text: str, city: str, language: str) -> bool:
 def _units(line: str, start: int, end: int, language: str) -> Iterator[_Named]:
     """Give the names in a stretch without commas: "BAGHDAD/WASHINGTON", "Austin (EEUU)"."""
     bracketed = _BRACKETED.search(line, start, end)
-    if bracketed and not places_of(line[start:end]):
-        regions = regions_of(bracketed[1].strip(), language)
-        yield _Named(start, bracketed.start(), regions)
+    where = bracketed[1].strip() if bracketed and not places_of(line[start:end]) else ""
+    if bracketed and (regions_of(where, language) or places_of(where)):
+        yield _Named(start, bracketed.start(), regions_of(where, language))
     elif places_of(line[start:end]):
         yield _Named(start, end)
     else:
@@ -197,18 +197,25 @@ def _stripped(line: str, start: int, end: int) -> Iterator[Stretch]:
         yield first, first + len(bare)
 
 
-def _meant(
-    namesakes: tuple[Place, ...], regions: tuple[Region, ...], home: frozenset[str]
-) -> Place | None:
+def _within(namesakes: tuple[Place, ...], regions: tuple[Region, ...]) -> tuple[Place, ...]:
+    """Give the places that are in one of some regions; all of them where none is said."""
+    if not regions:
+        return namesakes
+    return tuple(place for place in namesakes if any(region.has(place) for region in regions))
+
+
+def _meant(namesakes: tuple[Place, ...], home: frozenset[str]) -> Place | None:
     """Give the one of several places of a name that a dateline means."""
-    if regions:
-        namesakes = tuple(p for p in namesakes if any(region.has(p) for region in regions))
     if not namesakes:
         return None
     first = namesakes[0]
     if first.feature.startswith("PCL"):
-        capital = (p for p in namesakes if p.feature == "PPLC" and p.country == first.country)
-        return next(capital, first)
+        return next((place for place in namesakes if _is_capital_of(place, first)), first)
     least = first.population / HOME_SHARE
-    near = (p for p in namesakes if p.country in home and p.population >= least)
-    return first if regions else next(near, first)
+    near = (place for place in namesakes if place.country in home and place.population >= least)
+    return next(near, first)
+
+
+def _is_capital_of(place: Place, country: Place) -> bool:
+    """Tell whether a place is the capital that a country shares its name with."""
+    return place.feature == "PPLC" and place.country == country.country

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from wiredesk.enrich._credits import Credit, agency
 from wiredesk.enrich._dates import WrittenDate
-from wiredesk.enrich._filed_from import NamedPlace, places_of, regions_of
+from wiredesk.enrich._filed_from import NamedPlace, regions_of
 from wiredesk.languages import languages
 
 PLACE_AND_AGENCY = 0.99
@@ -27,7 +27,7 @@ NO = 0.0
 UNKNOWN_WORDS = 3
 """words that an unknown place may have where it is not in capitals"""
 _INITIALS = re.compile(r"(?<!\w)\w")
-_ACRONYM = re.compile(r"\w{2,7}")
+_SHORT_NAME = re.compile(r"[^\W\d_]{2,12}")
 
 
 class Body(NamedTuple):
@@ -41,6 +41,11 @@ class Body(NamedTuple):
     def is_known(self) -> bool:
         """Whether it names places, and the gazetteer knows them all."""
         return bool(self.places) and all(named.place for named in self.places)
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether its places are known, or told to be places by a date."""
+        return self.is_known or bool(self.places and self.written)
 
     @property
     def is_signed(self) -> bool:
@@ -59,20 +64,23 @@ class Reading(NamedTuple):
 def believed(line: str, body: Body, language: str, *, dashed: bool) -> float:
     """Tell how far a dateline is to be believed, from 0 to 1; 0 where it is none."""
     names = [line[named.start : named.end] for named in body.places]
+    if _names_no_place(line, body, language):
+        return NO
     if body.is_signed:
-        if any(_is_heading(name, language) for name in names):
-            return NO
-        return _signed(line, body, names, marked=dashed or body.written is not None)
+        return _signed(body, names, marked=dashed or body.written is not None)
+    if not dashed:
+        return NO
     if body.credits:
-        return _signed_by_unknown(line, body, names, language) if dashed else NO
-    return _unsigned(body, names) if dashed else NO
+        credit = line[body.credits[0].start : body.credits[0].end]
+        return _signed_by_unknown(body, names, credit, language)
+    return _unsigned(body, names)
 
 
-def _signed(line: str, body: Body, names: list[str], *, marked: bool) -> float:
+def _signed(body: Body, names: list[str], *, marked: bool) -> float:
     """Judge a dateline with a known agency; a date or a dash marks it as one."""
     if body.is_known:
         return PLACE_AND_AGENCY if marked else PLACE_AND_AGENCY_UNMARKED
-    if not marked or any(_is_explained(name, line, body) for name in names):
+    if not marked:
         return NO
     if not names:
         return AGENCY_ALONE
@@ -81,18 +89,17 @@ def _signed(line: str, body: Body, names: list[str], *, marked: bool) -> float:
     return UNKNOWN_PLACE if short or some or _all_capitals(names) else NO
 
 
-def _signed_by_unknown(line: str, body: Body, names: list[str], language: str) -> float:
+def _signed_by_unknown(body: Body, names: list[str], credit: str, language: str) -> float:
     """Judge a dateline whose brackets hold something that is no known agency."""
-    credit = line[body.credits[0].start : body.credits[0].end]
-    if regions_of(credit, language) or any(map(str.isdecimal, credit)):
+    if regions_of(credit, language) or _is_heading(credit, language):
+        return NO
+    if body.written and body.is_known:
+        return UNKNOWN_AGENCY
+    if not _all_capitals(names):
         return NO
     if body.written:
-        likely = UNKNOWN_AGENCY if body.is_known else SHAPE_ALONE
-        return likely if body.is_known or _all_capitals(names) else NO
-    regular = _all_capitals(names) and _ACRONYM.fullmatch(credit)
-    if any(_is_explained(name, line, body) for name in names):
-        return NO
-    return UNKNOWN_AGENCY_NO_DATE if body.is_known and regular else NO
+        return SHAPE_ALONE
+    return UNKNOWN_AGENCY_NO_DATE if body.is_known and _SHORT_NAME.fullmatch(credit) else NO
 
 
 def _unsigned(body: Body, names: list[str]) -> float:
@@ -105,18 +112,32 @@ def _unsigned(body: Body, names: list[str]) -> float:
     return PLACE_ALONE if cities and _all_capitals(names) else NO
 
 
-def _is_explained(name: str, line: str, body: Body) -> bool:
-    """Tell whether brackets only abbreviate a name: "Data Processing Agreement (DPA)"."""
+def _names_no_place(line: str, body: Body, language: str) -> bool:
+    """Tell whether a dateline has a name that is surely no place's."""
+    credited = [line[credit.start : credit.end] for credit in body.credits]
+    unknown = (line[named.start : named.end] for named in body.places if not named.place)
+    return any(_is_no_place(name, credited, language) for name in unknown)
+
+
+def _is_no_place(name: str, credited: list[str], language: str) -> bool:
+    """Tell whether a name that is no known place is surely none.
+
+    It may be an agency's, have a word of headings, or be what the brackets only abbreviate:
+    "Data Processing Agreement (DPA)".
+    """
     initials = "".join(_INITIALS.findall(name)).casefold()
-    shorts = (line[credit.start : credit.end].casefold() for credit in body.credits)
-    return agency(name, "und") is not None or initials in shorts
+    return (
+        agency(name, language) is not None
+        or _is_heading(name, language)
+        or initials in map(str.casefold, credited)
+    )
 
 
-def _is_heading(name: str, language: str) -> bool:
-    """Tell whether a name that is no known place holds a word of headings."""
+def _is_heading(text: str, language: str) -> bool:
+    """Tell whether a text has a figure or a word of headings."""
     known = languages().get(language)
-    words = known.dateline.headings if known else frozenset()
-    return not places_of(name) and not words.isdisjoint(name.lower().split())
+    headings = known.dateline.headings if known else frozenset[str]()
+    return any(map(str.isdecimal, text)) or not headings.isdisjoint(text.lower().split())
 
 
 def _all_capitals(names: list[str]) -> bool:

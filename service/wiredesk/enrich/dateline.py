@@ -15,7 +15,7 @@ from wiredesk.enrich.language import Language
 from wiredesk.gazetteer import Agency, Place
 from wiredesk.gazetteer.models import gazetteer_models
 from wiredesk.languages import language_files
-from wiredesk.story import Article, Confidence, Fact, Span, Story, Value
+from wiredesk.story import Confidence, Fact, Span, Story, Value
 
 LINES = 8
 """lines of the text among which a dateline is looked for, behind notes and a byline"""
@@ -61,7 +61,7 @@ class Dateline(Fact):
     places: tuple[DatelinePlace, ...] = ()
     """the places, in their order"""
     date: dt.date | None = None
-    """the local date of filing; null where no year can be told"""
+    """the local date of filing; null where what is written is no day"""
     date_as_written: str | None = None
     """the date as written"""
     agencies: tuple[DatelineAgency, ...] = ()
@@ -78,21 +78,21 @@ def learn(story: Story) -> Dateline | None:
     """Read the dateline of a story, or None where it has none."""
     found = story.get(Language)
     language = found.primary if found else DEFAULT
-    return _in_text(story.article, language) or _in_metadata(story.article, language)
+    return _in_text(story, language) or _in_metadata(story, language)
 
 
-def _in_text(article: Article, language: str) -> Dateline | None:
+def _in_text(story: Story, language: str) -> Dateline | None:
     """Read the dateline that the text starts with, if need be behind notes or a heading.
 
     Behind a heading, only one with both a place and a credit is believed.
     """
     behind_heading = False
-    for start, line in islice(_lines(article.text), LINES):
+    for start, line in islice(_lines(story.article.text), LINES):
         reading = _read(line, language)
         if reading and (not behind_heading or (reading.body.places and reading.body.credits)):
-            return _fact(reading, line, start, article)
+            return _fact(reading, line, start, _sent(story))
         if not _BEFORE.match(line):
-            if article.item_type == "digest" or not _is_heading(line):
+            if story.article.item_type == "digest" or not _is_heading(line):
                 return None
             behind_heading = True
     return None
@@ -103,11 +103,11 @@ def _is_heading(line: str) -> bool:
     return len(line) <= HEADING and not _SENTENCE_END.search(line)
 
 
-def _in_metadata(article: Article, language: str) -> Dateline | None:
+def _in_metadata(story: Story, language: str) -> Dateline | None:
     """Read the dateline that the format has a field of its own for."""
-    field = (article.dateline or "")[:LINE].strip()
+    field = (story.article.dateline or "")[:LINE].strip()
     reading = _read(field, language) or _bare(field, language)
-    return _fact(reading, field, None, article) if reading else None
+    return _fact(reading, field, None, _sent(story)) if reading else None
 
 
 def _read(line: str, language: str) -> Reading | None:
@@ -134,10 +134,9 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         start = end + 1
 
 
-def _fact(reading: Reading, line: str, start: int | None, article: Article) -> Dateline:
+def _fact(reading: Reading, line: str, start: int | None, sent: dt.date) -> Dateline:
     """Put a reading into the story's terms; ``start`` is the line's, None in the metadata."""
     body = reading.body
-    sent = article.sent or article.created
     written = body.written
     return Dateline(
         places=tuple(
@@ -148,7 +147,7 @@ def _fact(reading: Reading, line: str, start: int | None, article: Article) -> D
             )
             for named in body.places
         ),
-        date=written.resolved(sent.date() if sent else None) if written else None,
+        date=written.resolved(sent) if written else None,
         date_as_written=line[written.start : written.end] if written else None,
         agencies=tuple(
             DatelineAgency(text=line[credit.start : credit.end], agency=credit.agency)
@@ -158,6 +157,12 @@ def _fact(reading: Reading, line: str, start: int | None, article: Article) -> D
         source="metadata" if start is None else "text",
         confidence=reading.confidence,
     )
+
+
+def _sent(story: Story) -> dt.date:
+    """Give the day on which a story was sent: as it says, or else as Kafka has it."""
+    article = story.article
+    return (article.sent or article.created or story.item.received).date()
 
 
 def _span(line: str, first: int, last: int, start: int | None) -> Span | None:

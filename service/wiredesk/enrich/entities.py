@@ -9,12 +9,14 @@ from wiredesk.enrich.dateline import Dateline
 from wiredesk.gazetteer import Agency, Place, PlaceMatch, find_agencies, find_places
 from wiredesk.gazetteer.models import gazetteer_models
 from wiredesk.gazetteer.resolve import resolve
-from wiredesk.story import Article, Confidence, Fact, Model, Span, Story, Value
+from wiredesk.story import Article, Confidence, Fact, Span, Story, Value
 
 EntityType = Literal["PERSON", "ORGANISATION", "PLACE", "AGENCY", "MISC"]
 FieldName = Literal["headline", "text"]
 
 _FIELDS: tuple[FieldName, ...] = ("headline", "text")
+_MOST_READ = 200_000
+"""code points of a field that are looked at, to bound the time: no story is so long"""
 _MOST_SPANS = 50
 """mentions of one entity that are listed; the others are counted"""
 _NAMED = 0.95
@@ -78,7 +80,7 @@ def _find(story: Story) -> Iterator[_Found]:
     filed = tuple(_filed_from(dateline)) if dateline else ()
     home = frozenset(found.thing.country for found in filed if found.thing.country)
     known = {field: _known(story.article, field, filed) for field in _FIELDS}
-    texts = [(getattr(story.article, field) or "", known[field]) for field in _FIELDS]
+    texts = [(_read(story.article, field), known[field]) for field in _FIELDS]
     places = resolve([(text, _outside(find_places(text), taken)) for text, taken in texts], home)
     for field, mentions in zip(_FIELDS, places, strict=True):
         found = [_Found(field, *mention) for mention in mentions]
@@ -97,10 +99,15 @@ def _known(article: Article, field: FieldName, filed: Sequence[_Found]) -> list[
     places = [found for found in filed if found.field == field]
     agencies = [
         _Found(field, match.start, match.end, match.agency, _NAMED)
-        for match in find_agencies(getattr(article, field) or "")
+        for match in find_agencies(_read(article, field))
         if all(match.end <= place.start or place.end <= match.start for place in places)
     ]
     return sorted((*places, *agencies), key=lambda found: found.start)
+
+
+def _read(article: Article, field: FieldName) -> str:
+    """Give what is looked at of a field."""
+    return (getattr(article, field) or "")[:_MOST_READ]
 
 
 def _outside(matches: Iterable[PlaceMatch], taken: Sequence[_Found]) -> list[PlaceMatch]:
@@ -117,7 +124,7 @@ def _outside(matches: Iterable[PlaceMatch], taken: Sequence[_Found]) -> list[Pla
 
 
 def _salience(mentions: Sequence[_Found]) -> tuple[int, int]:
-    """Order entities: headline and opening weigh like three mentions, then the first comes first."""
+    """Order entities by mentions; headline and opening count as three more, ties by place."""
     first = mentions[0]
     titled = first.field == "headline"
     opening = any(m.field == "text" and m.start < _OPENING for m in mentions)

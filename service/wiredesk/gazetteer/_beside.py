@@ -29,9 +29,8 @@ _KINDS_OF_PLACE = frozenset(
     "ciudad ville région città cidade nord süd ost sud sur norte город область район".split()
 )
 _NEXT = re.compile(r"[ -](\w+)")
-_LAST = re.compile(r"(\w+)(\.?)[ -]\Z")
-_ABBREVIATED = 3
-"""a word of so many letters with a full stop is an initial or a title, not a sentence's end"""
+_ABBREVIATED = 4
+"""a word of so many characters with a full stop is an initial or a title, not a sentence's end"""
 _REACH = 40
 """how far the word before a name is looked for, in code points"""
 
@@ -41,8 +40,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
     In scripts without capitals every name stands alone.
     """
-    after = _NEXT.match(text, end)
-    return (after is None or not after.group(1)[0].isupper()) and not follows_name(text, start)
+    return not _word_after(text, end)[:1].isupper() and not follows_name(text, start)
 
 
 def follows_name(text: str, start: int) -> bool:
@@ -50,11 +48,10 @@ def follows_name(text: str, start: int) -> bool:
 
     Words in capitals alone say nothing: a headline, or an abbreviation.
     """
-    before = _LAST.search(text[max(0, start - _REACH) : start])
-    if before is None or not before.group(1)[0].isupper():
+    word = _word_before(text, start)
+    if not word[:1].isupper():
         return False
-    word, stop = before.groups()
-    if stop:
+    if word.endswith("."):
         return len(word) <= _ABBREVIATED
     if len(word) > 1 and word.isupper():
         return False
@@ -63,21 +60,16 @@ def follows_name(text: str, start: int) -> bool:
 
 def is_namesake(text: str, start: int, end: int) -> bool:
     """Tell whether a name is part of the name of a club, a paper or the like."""
-    after = _NEXT.match(text, end)
-    if after is not None and _is_one_of(after.group(1), _NAMESAKES):
-        return True
-    before = _LAST.search(text[max(0, start - _REACH) : start])
-    return before is not None and _is_one_of(before.group(1), _NAMED_AFTER)
+    after, before = _word_after(text, end), _word_before(text, start)
+    return (after[:1].isupper() and after.lower() in _NAMESAKES) or (
+        before[:1].isupper() and before.lower() in _NAMED_AFTER
+    )
 
 
 def is_abbreviation(text: str, start: int, end: int) -> bool:
     """Tell whether a name is in capitals among words that are not."""
-    if not text[start:end].isupper():
-        return False
-    after = _NEXT.match(text, end)
-    before = _LAST.search(text[max(0, start - _REACH) : start])
-    words = [found.group(1) for found in (after, before) if found is not None]
-    return not words or not all(word.isupper() for word in words)
+    words = [word for word in (_word_before(text, start), _word_after(text, end)) if word]
+    return text[start:end].isupper() and not (words and all(word.isupper() for word in words))
 
 
 def is_cased(text: str, start: int) -> bool:
@@ -85,6 +77,19 @@ def is_cased(text: str, start: int) -> bool:
     return text[start].lower() != text[start].upper()
 
 
-def _is_one_of(word: str, words: frozenset[str]) -> bool:
-    """Tell whether a capitalised word is one of these."""
-    return word[0].isupper() and word.lower() in words
+def _word_after(text: str, end: int) -> str:
+    """Give the word that only a space or a hyphen parts from what ends here; or nothing."""
+    found = _NEXT.match(text, end)
+    return found.group(1) if found is not None else ""
+
+
+def _word_before(text: str, start: int) -> str:
+    """Give the word that only a space or a hyphen parts from what starts here; or nothing.
+
+    It keeps its full stop.
+    """
+    if text[start - 1 : start] not in {" ", "-"}:
+        return ""
+    near = text[max(0, start - _REACH) : start - 1]
+    word = near[max(map(near.rfind, " -\n")) + 1 :].lstrip("\"'(«“„‘¿¡[")
+    return word if word[-1:].isalnum() or word[-1:] == "." else ""

@@ -21,7 +21,10 @@ _LETTERS = {
     **dict.fromkeys("țȚ", "ţ"),
 }
 # What may stand before a word without a space of its own.
-_OPENERS = "\t\n\r\v\f\u00a0\u2002\u2003\u2009\u200a\u202f\u3000-‐‑‒–—―־'’‘ʼʻ`´\"“„«»‹›‚([{<*/|·・‧•¿¡_#@+=&"  # noqa: RUF001
+_OPENERS = (
+    "\t\n\r\v\f\u00a0\u2002\u2003\u2009\u200a\u202f\u3000-‐‑‒–—―'’‘ʼʻ`´"
+    '"“„«»‹›‚([{<*/|·・‧•¿¡_#@+=&'
+)
 _TABLE = {**_LETTERS, **dict.fromkeys(_OPENERS, " ")}
 
 # Marks that a writer may leave out: accents written apart, Arabic vowels and stretching,

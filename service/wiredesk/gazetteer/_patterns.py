@@ -7,7 +7,7 @@ from wiredesk.gazetteer._fold import fold_name
 
 # Thai, Lao, Burmese, Khmer, kana and Chinese characters: words are not parted by spaces.
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-_APOSTROPHE = re.compile(r"['’‘ʼʻ`´]")  # noqa: RUF001 (the signs that names are written with)
+_APOSTROPHE = re.compile(r"['’‘ʼʻ`´]")
 # One-letter words that Arabic and Hebrew write together with the next: "and", then "in",
 # "to", "like", and in Hebrew also the article, "from" and "that".
 _CLITIC_LETTERS = re.compile(r"[\u05d0-\u05ea\u0620-\u064a]")

@@ -116,7 +116,7 @@ class _Page:
 
 
 def _leftmost(hits: list[Hit]) -> list[Hit]:
-    """Give the hits that overlap none further left, and of those that start together the longest."""
+    """Give the hits that overlap none further left, the longest of those that start together."""
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
         if not kept or hit.start >= kept[-1].end:

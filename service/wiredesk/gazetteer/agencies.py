@@ -18,7 +18,7 @@ from wiredesk.story import Value
 _BRACKET_REACH = 60
 """how far from a code its brackets may stand, in code points"""
 
-_ROUND = str.maketrans("（）", "()")  # noqa: RUF001 (the brackets of Chinese and Japanese)
+_ROUND = str.maketrans("（）", "()")
 
 
 class Agency(Value):

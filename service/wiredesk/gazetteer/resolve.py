@@ -1,4 +1,4 @@
-"""Which place a mention is of: by its spelling, what stands beside it, and the story's countries."""
+"""Which place a mention is of: its spelling, the words beside it and the story tell."""
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -170,7 +170,7 @@ def _regions(text: str, matches: Sequence[PlaceMatch]) -> list[Place | None]:
     for index in range(1, len(matches)):
         before, after = matches[index - 1], matches[index]
         between = text[before.end : after.start]
-        if between in {", ", " (", "، ", "（"} and after.places[0].feature != "PPL":  # noqa: RUF001 (a full-width bracket)
+        if between in {", ", " (", "، ", "（"} and after.places[0].feature != "PPL":
             found[index - 1] = _region(after)
         elif between == "" and before.places[0].feature != "PPL":
             found[index] = _region(before)

@@ -40,6 +40,8 @@ class DatelineForms(Value):
     """words that join two places"""
     credits: Mapping[str, str] = {}
     """short names of agencies in its datelines, and names that the gazetteer has"""
+    agency_words: tuple[str, ...] = ()
+    """what the names of agencies end with, where no space parts them from a place"""
     reporters: tuple[str, ...] = ()
     """words beside a reporter's name"""
     endings: tuple[str, ...] = ()

