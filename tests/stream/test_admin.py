@@ -270,34 +270,40 @@ def test_a_broker_ends_with_its_block() -> None:
     assert not embedded.listens(port)
 
 
-def test_a_broker_ends_with_a_parent_that_is_killed() -> None:
+def test_a_broker_ends_with_a_parent_that_is_killed(tmp_path: Path) -> None:
     code = (
         "from wiredesk.stream import embedded; import time\n"
         "with embedded.broker() as address: print(address, flush=True); time.sleep(60)"
     )
-    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as parent:
+    command, variables = [sys.executable, "-c", code], {**os.environ, "TMPDIR": str(tmp_path)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=variables) as parent:
         assert parent.stdout
         port = int(parent.stdout.readline().rpartition(b":")[2])
         assert embedded.listens(port)
         parent.kill()
     assert wait_until(lambda: not embedded.listens(port), 10)
+    assert wait_until(lambda: not list(tmp_path.iterdir()), 10)
 
 
 def test_a_child_that_ends_by_itself_is_known(tmp_path: Path) -> None:
-    with Child(["sh", "-c", "echo its last words; exit 7"], tmp_path / "log") as child:
+    with Child(["sh", "-c", "echo its last words; exit 7"], tmp_path) as child:
         assert wait_until(lambda: not child.running(), 10)
         assert child.last_words() == "its last words"
         assert child.stop() == 7
 
 
 def test_a_child_is_asked_to_end(tmp_path: Path) -> None:
-    script = "trap 'echo asked; exit 3' TERM; echo $ADDED; while :; do sleep 0.05; done"
-    child = Child(["sh", "-c", script], tmp_path / "log", {"ADDED": "ready"})
+    folder = tmp_path / "scratch"
+    folder.mkdir()
+    script = f"trap 'echo asked > {tmp_path}/said; exit 3' TERM; echo $ADDED; "
+    script += "while :; do sleep 0.05; done"
+    child = Child(["sh", "-c", script], folder, {"ADDED": "ready"})
     assert wait_until(lambda: child.last_words() == "ready", 10)
     begun = monotonic()
     assert child.stop() == 3
     assert monotonic() - begun < 5
-    assert child.last_words() == "ready\nasked"
+    assert (tmp_path / "said").read_text() == "asked\n"
+    assert not folder.exists()
 
 
 def test_what_is_no_envelope_is_shown_all_the_same(settings: Settings) -> None:

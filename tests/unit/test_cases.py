@@ -72,6 +72,10 @@ def dateline_facts(dateline: Dateline | None) -> dict[str, object]:
     }
 
 
+def in_utc(instant: datetime | None) -> str | None:
+    return instant.astimezone(UTC).isoformat() if instant else None
+
+
 def facts_in(envelope: Envelope) -> dict[str, object]:
     """Give what facts.toml may assert, from an envelope."""
     article, language = envelope.article, fact_in(envelope, Language)
@@ -82,8 +86,8 @@ def facts_in(envelope: Envelope) -> dict[str, object]:
         "status": article.status.value,
         "urgency": article.urgency,
         "version": article.native_version,
-        "sent": article.sent and article.sent.astimezone(UTC).isoformat(),
-        "embargoed_until": article.embargoed_until and article.embargoed_until.isoformat(),
+        "sent": in_utc(article.sent),
+        "embargoed_until": in_utc(article.embargoed_until),
         **dateline_facts(fact_in(envelope, Dateline)),
     }
 
@@ -93,7 +97,7 @@ def expected_of(facts: Mapping[str, object]) -> dict[str, object]:
     apart = ("topics", "text_starts", "received", "reason", "place_names")
     kept = {name: value for name, value in facts.items() if name not in apart}
     for name in {"sent", "embargoed_until"} & kept.keys():
-        kept[name] = datetime.fromisoformat(str(kept[name])).astimezone(UTC).isoformat()
+        kept[name] = in_utc(datetime.fromisoformat(str(kept[name])))
     if "agencies" in kept:
         kept["agencies"] = [str(agency).lower() for agency in kept["agencies"]]
     return kept

@@ -61,7 +61,8 @@ def test_kind(value: bytes, kind: str) -> None:
         (b"{}", Reason.UNKNOWN_FORMAT),
         (b'[{"uri": "x"}]', Reason.UNKNOWN_FORMAT),
         (b"<rss/>", Reason.UNKNOWN_FORMAT),
-        (b"a\x00b\x00c\x00", Reason.UNKNOWN_FORMAT),
+        (b"a\x00b\x00c\x00", Reason.WRONG_ENCODING),
+        (b"SOH \x01 and STX \x02", Reason.UNKNOWN_FORMAT),
         (b"\xff\xfea", Reason.WRONG_ENCODING),
     ],
 )
@@ -72,6 +73,7 @@ def test_reasons(value: bytes, reason: Reason) -> None:
 def test_a_header_names_the_format() -> None:
     assert dead(message("Words.", wire_format="ninjs-1")).reason is Reason.MISSING_FIELD
     assert dead(message("Words.", wire_format="nonsense")).detail == "header wire-format"
+    assert dead(message(b"W\0o\0", wire_format="plain")).reason is Reason.WRONG_ENCODING
 
 
 def test_a_tie_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

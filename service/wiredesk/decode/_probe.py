@@ -90,6 +90,8 @@ class Probe:
             return Rejected(Reason.WRONG_ENCODING, "neither UTF-8, marked UTF-16 nor Windows-1252")
         if self.kind == "json" and isinstance(self._document, Rejected):
             return self._document
+        if "\0" in self.text:
+            return Rejected(Reason.WRONG_ENCODING, "zero bytes: UTF-16 without a byte order mark?")
         return Rejected(Reason.UNKNOWN_FORMAT, f"{self.kind} in no known format")
 
 

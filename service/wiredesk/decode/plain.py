@@ -21,6 +21,8 @@ def recognise(probe: Probe) -> Likeness:
 
 def decode(probe: Probe) -> Iterable[Decoded]:
     """Read the whole message as the text of one story."""
+    if probe.kind == "binary":  # a header may call anything plain
+        raise probe.unreadable()
     text = paragraphs(probe.text or "")
     if not any(character.isalnum() for character in text):
         raise Rejected(Reason.EMPTY, "no words")

@@ -75,6 +75,7 @@ def _agent(app: ExactApp, source: TopicT, stage: Stage, fence: Fence) -> None:
 
     @fatal(f"agent of {source}")
     async def consume(stream: StreamT[bytes]) -> None:
+        """Take messages for as long as the worker lives."""
         events = stream.noack().events()  # type: ignore[attr-defined]  # StreamT lacks it
         async for event in events:
             lane = fence.lane_for(event.message)
@@ -94,17 +95,20 @@ def _follow_the_group(app: ExactApp, fence: Fence) -> None:
     @app.on_partitions_revoked.connect
     @fatal("closing lanes")
     async def revoked(*_: object, **__: object) -> None:
+        """End all transactions before the rebalance goes on."""
         await fence.revoke()
 
     # Faust's recovery sends it right before it seeks and resumes the flow.
     @app.on_rebalance_complete.connect
     @fatal("opening lanes")
     async def assigned(*_: object, **__: object) -> None:
+        """Open the lanes of what was assigned."""
         if not fence.stopping:
             await fence.raise_up()
 
     @app.on_before_shutdown.connect
     @fatal("draining lanes")
     async def stopping(*_: object, **__: object) -> None:
+        """Write what is in the lanes, and close them."""
         fence.stopping = True
         await asyncio.wait_for(fence.revoke(drain=True), DRAIN_SECONDS)

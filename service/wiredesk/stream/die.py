@@ -40,8 +40,11 @@ def fatal(what: str) -> Callable[[Main[P]], Main[P]]:
     """
 
     def wrap(function: Main[P]) -> Main[P]:
+        """Wrap one coroutine function."""
+
         @wraps(function)
         async def run(*args: P.args, **kwargs: P.kwargs) -> None:
+            """Run it, and end the process with its error."""
             try:
                 await function(*args, **kwargs)
             except Exception as error:  # noqa: BLE001 (whatever it is, the process ends with it)

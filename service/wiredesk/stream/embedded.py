@@ -26,10 +26,9 @@ TRIES = 3
 @contextmanager
 def broker() -> Iterator[str]:
     """Run an empty broker for as long as the block runs, and give its ``host:port``."""
-    with tempfile.TemporaryDirectory(prefix="wiredesk-broker-") as folder:
-        child, address = _started(Path(folder))
-        with child:
-            yield address
+    child, address = _started()
+    with child:
+        yield address
 
 
 def free_port() -> int:
@@ -46,18 +45,20 @@ def listens(port: int) -> bool:
         return probe.connect_ex((HOST, port)) == 0
 
 
-def _started(folder: Path) -> tuple[Child, str]:
+def _started() -> tuple[Child, str]:
     """Start the broker and wait until it listens; give it and its address."""
-    program = _program()
-    for number in range(TRIES):
+    program, words = _program(), ""
+    for _ in range(TRIES):
         port = free_port()
-        child = Child(_command(program, port, folder / str(number)), folder / f"{number}.log")
+        folder = Path(tempfile.mkdtemp(prefix="wiredesk-broker-"))
+        child = Child(_command(program, port, folder / "data"), folder)
         wait_until(lambda: listens(port) or not child.running(), START_SECONDS)  # noqa: B023 (ends within the turn)
         if child.running() and listens(port):
             return child, f"{HOST}:{port}"
+        words = child.last_words()
         child.stop()
     hint = "use a Kafka of your own: --broker HOST:PORT"
-    raise Failed("the embedded broker did not start", hint, child.last_words())
+    raise Failed("the embedded broker did not start", hint, words)
 
 
 def _command(program: Path, port: int, data: Path) -> list[str]:

@@ -66,6 +66,7 @@ class Fence:
             generation = self.app.consumer_generation_id
 
             def abandoned() -> bool:
+                """Tell whether another rebalance, or the end, has come in between."""
                 changed = (self._epoch, self.app.consumer_generation_id) != (epoch, generation)
                 return self.stopping or changed
 

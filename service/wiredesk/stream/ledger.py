@@ -68,20 +68,35 @@ async def _read(
     topic = LEDGER.full_name(settings.topic_prefix)
     parts = {TopicPartition(topic, number): ledger for number, ledger in ledgers.items()}
     ends = await asyncio.wait_for(reader.end_offsets(list(parts)), settings.limit_seconds)
-    behind = {tp for tp, ledger in parts.items() if ledger.position < ends[tp]}
-    reader.assign(list(behind))
-    for tp in behind:
-        reader.seek(tp, parts[tp].position)
+    behind = _seek(reader, parts, ends)
     moved = time.monotonic()
     while behind and not abandoned():
-        fetched = await reader.getmany(timeout_ms=50, max_records=RECORDS_AT_ONCE)
-        for tp, records in fetched.items():
-            for record in records:
-                parts[tp].take(record)
+        await _take(reader, parts)
         if await _advance(reader, parts, behind, ends):
             moved = time.monotonic()
         elif time.monotonic() - moved > settings.limit_seconds:
             raise TimeoutError(f"the restore of {topic} does not move")
+
+
+def _seek(
+    reader: AIOKafkaConsumer,
+    parts: Mapping[TopicPartition, Ledger],
+    ends: Mapping[TopicPartition, int],
+) -> set[TopicPartition]:
+    """Put the reader where each ledger was read to, and give those that are behind."""
+    behind = {tp for tp, ledger in parts.items() if ledger.position < ends[tp]}
+    reader.assign(list(behind))
+    for tp in behind:
+        reader.seek(tp, parts[tp].position)
+    return behind
+
+
+async def _take(reader: AIOKafkaConsumer, parts: Mapping[TopicPartition, Ledger]) -> None:
+    """Apply the records that the reader has."""
+    fetched = await reader.getmany(timeout_ms=50, max_records=RECORDS_AT_ONCE)
+    for tp, records in fetched.items():
+        for record in records:
+            parts[tp].take(record)
 
 
 async def _advance(

@@ -1,6 +1,7 @@
 """Processes that end when this one does, however this one ends."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -17,13 +18,17 @@ class Child:
     """A process kept by ``_keeper``: it ends with its parent, even one that is killed."""
 
     def __init__(
-        self, command: Sequence[str], log: Path, environment: Mapping[str, str] | None = None
+        self, command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None
     ) -> None:
-        """Start a command; its output goes to ``log``, and variables are added to ours."""
-        self.log = log
-        with log.open("wb") as output:
+        """Start a command, with variables added to ours.
+
+        ``folder`` is its scratch, which goes when it goes; its output is a file there.
+        """
+        self._folder = folder
+        self._log = folder / "output.log"
+        with self._log.open("wb") as output:
             self._keeper = subprocess.Popen(  # noqa: S603 (both commands are our own)
-                [sys.executable, "-I", "-S", _keeper.__file__, *command],
+                [sys.executable, "-I", "-S", _keeper.__file__, str(folder), *command],
                 stdin=subprocess.PIPE,
                 stdout=output,
                 stderr=subprocess.STDOUT,
@@ -36,15 +41,17 @@ class Child:
         return self._keeper.poll() is None
 
     def last_words(self) -> str:
-        """Give the last lines of its output."""
-        lines = self.log.read_text("utf-8", "replace").splitlines()
+        """Give the last lines of its output; before it is stopped."""
+        lines = self._log.read_text("utf-8", "replace").splitlines()
         return "\n".join(lines[-LOG_LINES:])
 
     def stop(self) -> int:
-        """Ask it to end, wait, and give its exit code."""
+        """Ask it to end, wait, and give its exit code; its scratch folder is gone then."""
         if self._keeper.stdin:
             self._keeper.stdin.close()
-        return self._keeper.wait(_keeper.GRACE_SECONDS + 5)
+        code = self._keeper.wait(_keeper.GRACE_SECONDS + 5)
+        shutil.rmtree(self._folder, ignore_errors=True)
+        return code
 
     def __enter__(self) -> Self:
         """Keep it for as long as the block runs."""

@@ -113,6 +113,7 @@ def _count_dead(letters: Iterable[DeadLetter]) -> Callable[[], None]:
     counters = [metrics.DEAD_LETTERS.labels(letter.reason.value) for letter in letters]
 
     def count() -> None:
+        """Count them."""
         for counter in counters:
             counter.inc()
 
@@ -127,6 +128,7 @@ def _count(item: Item, outcome: Outcome) -> Callable[[], None]:
     counter = metrics.STORIES.labels(item.article.format, tag, outcome.verdict.value)
 
     def count() -> None:
+        """Count it."""
         counter.inc()
         if envelope is not None:
             metrics.FRESHNESS_SECONDS.observe((now() - item.received).total_seconds())

@@ -42,19 +42,19 @@ class Watchdog:
             self.fence.health.beat = time.monotonic()
             if self.fence.stopping:
                 return
-            self._look_at_start()
-            self._look_at_rebalance()
-            self._look_at_lanes()
-            await self._look_at_progress()
+            self.look_at_start()
+            self.look_at_rebalance()
+            self.look_at_lanes()
+            await self.look_at_progress()
 
-    def _look_at_start(self) -> None:
+    def look_at_start(self) -> None:
         """End a worker that was never given partitions, and never told that there are none."""
         waited = time.monotonic() - self.started
         busy = self.fence.fences or self.fence.lock.locked()
         if not busy and waited > self.settings.start_timeout_seconds:
             die(f"no assignment within {waited:.0f} s: does the group have a stuck member?")
 
-    def _look_at_rebalance(self) -> None:
+    def look_at_rebalance(self) -> None:
         """End a worker whose rebalance does not end."""
         waits = self.app.rebalancing and not self.fence.lock.locked() and self.fence.fences
         self.rebalancing = (self.rebalancing or time.monotonic()) if waits else None
@@ -62,23 +62,23 @@ class Watchdog:
         if self.rebalancing and time.monotonic() - self.rebalancing > limit:
             die("a rebalance does not end")
 
-    def _look_at_lanes(self) -> None:
+    def look_at_lanes(self) -> None:
         """Measure every lane, and end a worker of which one is stuck."""
         metrics.LEDGER_STORIES.set(self.fence.remembered)
         for tp, lane in self.fence.lanes.items():
-            metrics.LAG.labels(tp.topic, tp.partition).set(self._lag(tp, lane))
+            metrics.LAG.labels(tp.topic, tp.partition).set(self.lag(tp, lane))
             busy = lane.busy_since
             if busy and time.monotonic() - busy > self.settings.limit_seconds + ASK_SECONDS:
                 die(f"a transaction of {tp.topic}/{tp.partition} does not end")
 
-    def _lag(self, tp: TP, lane: Lane) -> int:
+    def lag(self, tp: TP, lane: Lane) -> int:
         """Count what is not committed yet; markers at the end of the log are no messages."""
         thread = self.app.exact.thread
         if lane.idle and not thread.unread(tp):
             return 0
         return max((thread.stable_end(tp) or 0) - lane.committed, 0)
 
-    async def _look_at_progress(self) -> None:
+    async def look_at_progress(self) -> None:
         """End a worker where messages wait and nothing moves."""
         progress, behind = await self._progress()
         if progress != self.seen or not behind:

@@ -80,6 +80,7 @@ def _signals() -> "asyncio.Future[signal.Signals]":
     ended: asyncio.Future[signal.Signals] = loop.create_future()
 
     def end(number: signal.Signals) -> None:
+        """Note the first signal; a second one changes nothing."""
         if not ended.done():
             ended.set_result(number)
 
