@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 from wiredesk.story import Reason, Rejected
 
-
 # An item says more of each entry than its message did: without a limit, a message of many empty
 # entries would become a record that no topic takes.
 MOST_RECORDS = 1000

@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 from uuid import uuid4
 
 from wiredesk.settings import Settings
@@ -36,19 +36,16 @@ class Stage:
 def stage(broker: str | None) -> Iterator[Stage]:
     """Set everything up for as long as the block runs; without a broker, with one of its own."""
     with ExitStack() as stack:
-        folder = Path(stack.enter_context(TemporaryDirectory(prefix="wiredesk-demo-")))
-        address = broker or stack.enter_context(embedded.broker())
-        given = _settings(address, folder)
+        given = _settings(broker or stack.enter_context(embedded.broker()))
         admin.apply(given)
         if broker:
             stack.callback(admin.delete, given)
-        worker = Child(_command(), folder / "worker.log", _environment(given))
-        stack.enter_context(worker)
+        worker = stack.enter_context(_worker(given))
         _wait_until_ready(worker, given)
         yield Stage(given, worker)
 
 
-def _settings(broker: str, folder: Path) -> Settings:
+def _settings(broker: str) -> Settings:
     """Choose names that nothing else on the broker has."""
     name = f"wiredesk-demo-{uuid4().hex[:8]}"
     return Settings(
@@ -60,19 +57,15 @@ def _settings(broker: str, folder: Path) -> Settings:
         http_host=embedded.HOST,
         http_port=embedded.free_port(),
         log_format="human",
-        data_dir=folder,
     )
 
 
-def _command() -> list[str]:
-    """Give the command of a worker with this Python."""
-    return [sys.executable, "-m", "wiredesk", "run"]
-
-
-def _environment(given: Settings) -> dict[str, str]:
-    """Write settings as a worker reads them."""
-    values = given.model_dump(mode="json", exclude_none=True)
-    return {f"WIREDESK_{name.upper()}": str(value) for name, value in values.items()}
+def _worker(given: Settings) -> Child:
+    """Start a worker with this Python, these settings and a scratch folder."""
+    folder = Path(mkdtemp(prefix="wiredesk-demo-"))
+    values = given.model_dump(mode="json", exclude_none=True) | {"data_dir": folder}
+    variables = {f"WIREDESK_{name.upper()}": str(value) for name, value in values.items()}
+    return Child([sys.executable, "-m", "wiredesk", "run"], folder, variables)
 
 
 def _wait_until_ready(worker: Child, given: Settings) -> None:

@@ -210,12 +210,9 @@ def _meant(namesakes: tuple[Place, ...], home: frozenset[str]) -> Place | None:
         return None
     first = namesakes[0]
     if first.feature.startswith("PCL"):
-        return next((place for place in namesakes if _is_capital_of(place, first)), first)
+        # Stories are filed from cities: Panama and Luxembourg, but also Amman, which is Oman's
+        # name in Arabic.
+        return next((place for place in namesakes if place.feature == "PPLC"), first)
     least = first.population / HOME_SHARE
     near = (place for place in namesakes if place.country in home and place.population >= least)
     return next(near, first)
-
-
-def _is_capital_of(place: Place, country: Place) -> bool:
-    """Tell whether a place is the capital that a country shares its name with."""
-    return place.feature == "PPLC" and place.country == country.country

@@ -49,7 +49,7 @@ def learn(story: Story) -> Language:
     return Language(
         tag=_tag(found.tag, script),
         script=script,
-        confidence=found.confidence,
+        confidence=round(found.confidence, 3),
         declared=article.language,
         contradicts=found.confidence >= CERTAIN and _contradicts(found.tag, declared),
     )

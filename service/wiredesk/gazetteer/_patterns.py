@@ -31,14 +31,19 @@ def patterns(name: str) -> Iterator[str]:
         yield folded
         return
     yield f" {folded}"
-    if "." in first and rest:
-        yield f" {fold_name(name.replace('.', ' '))}"
-    if _APOSTROPHE.search(name):
-        yield f" {fold_name(_APOSTROPHE.sub('', name))}"
+    yield from _short_spellings(name, first, rest)
     if folded.startswith("ال") and len(folded) > _WITHOUT_ALIF:
         yield f" {folded[1:]}"  # after the preposition li-, the article loses its alif
     for parted in part(f"{space}{rest}"):
         yield f" {first}{parted}"
+
+
+def _short_spellings(name: str, first: str, rest: str) -> Iterator[str]:
+    """Give a name without the full stop of "St." and without apostrophes, where it has them."""
+    if "." in first and rest:
+        yield f" {fold_name(name.replace('.', ' '))}"
+    if _APOSTROPHE.search(name):
+        yield f" {fold_name(_APOSTROPHE.sub('', name))}"
 
 
 def part(folded: str) -> Iterator[str]:

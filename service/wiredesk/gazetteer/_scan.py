@@ -64,7 +64,8 @@ def scan(text: str, find: Find, accept: Callable[[Hit], bool]) -> list[Hit]:
     for parted in readings:
         matches = [match for match in find(parted) if parted[match[0] - 1] == " "]
         found += page.hits(parted, matches)
-    return _leftmost(found) if readings else found
+    # A name that was hidden may stand there in its own right, too.
+    return _leftmost(found)
 
 
 def capitalised(text: str, hit: Hit) -> bool:
@@ -94,7 +95,7 @@ class _Page:
         In place of one that is not, it gives those that it may have hidden.
         """
         for match in matches:
-            hit = self._hit(hay, match)
+            hit = self._hit(hay, match) if _ends(hay, match) else None
             if hit is not None and self.accept(hit):
                 yield hit
             elif (space := hay.find(" ", match[0] + 1, match[1])) > 0:
@@ -102,11 +103,9 @@ class _Page:
                 yield from self.hits(hay, [(b + space, e + space, n) for b, e, n in hidden[:1]])
 
     def _hit(self, hay: str, match: Match) -> Hit | None:
-        """Give the hit that a match is, if its script lets a name begin and end there."""
+        """Give the hit that a match is, if a name can begin there and has no break in it."""
         begin, end, name = match
         spaced = hay[begin] == " "
-        if not (hay[end] == " " or _ends(hay, end, spaced=spaced)):
-            return None
         if not (spaced or _starts(hay, begin)):
             return None
         start, stop = self.positions[begin if spaced else begin - 1], self.positions[end - 1]
@@ -129,10 +128,13 @@ def _starts(hay: str, begin: int) -> bool:
     return not (_KATAKANA.match(hay, begin) and _KATAKANA.match(hay, begin - 1))
 
 
-def _ends(hay: str, end: int, *, spaced: bool) -> bool:
-    """Tell whether a name can end before this character."""
+def _ends(hay: str, match: Match) -> bool:
+    """Tell whether a name can end where a match does."""
+    begin, end, _ = match
     following = hay[end]
-    if not spaced:
+    if following == " ":
+        return True
+    if hay[begin] != " ":
         return not (_KATAKANA.match(following) and _KATAKANA.match(hay, end - 1))
     if following.isalnum():
         return "가" <= following <= "힣" and _PARTICLES.match(hay, end) is not None

@@ -66,6 +66,7 @@ def find_agencies(text: str) -> tuple[AgencyMatch, ...]:
     register = _register()
 
     def accept(hit: Hit) -> bool:
+        """Tell whether a name has its capital, and an abbreviation its brackets."""
         codes = register.listed[hit.name][1]
         return _credited(text, hit, codes) if codes else capitalised(text, hit)
 
@@ -100,7 +101,9 @@ def _register() -> _Register:
         by_name |= {_key(name): agency for name in (*names, *codes, row["name"])}
         listed |= {pattern: (agency, codes) for code in codes for pattern in patterns(code)}
         listed |= {pattern: (agency, frozenset()) for name in names for pattern in patterns(name)}
-    automaton = CharwiseDoubleArrayAhoCorasick(list(listed), MATCH_KIND_LEFTMOST_LONGEST)
+    automaton = CharwiseDoubleArrayAhoCorasick(
+        list(listed), MATCH_KIND_LEFTMOST_LONGEST, use_prefilter=False
+    )
     return _Register(by_name, automaton, list(listed.values()), sha256(content).hexdigest())
 
 

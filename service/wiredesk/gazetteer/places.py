@@ -64,6 +64,7 @@ def find_places(text: str) -> tuple[PlaceMatch, ...]:
     data = tables()
 
     def accept(hit: Hit) -> bool:
+        """Tell whether a name has its capital."""
         return not text[hit.start].islower() or (
             data.grades[hit.name] in _WITH_ARTICLE and capitalised(text, hit)
         )

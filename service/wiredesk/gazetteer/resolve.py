@@ -38,8 +38,8 @@ class _Setting(NamedTuple):
     """the countries of its dateline"""
     countries: AbstractSet[str]
     """these, and those that it names beyond doubt"""
-    known: AbstractSet[Place] = frozenset()
-    """the places that it names beyond doubt"""
+    known: AbstractSet[int] = frozenset()
+    """GeoNames ids of the places that it names beyond doubt"""
 
 
 class _Scene(NamedTuple):
@@ -65,7 +65,7 @@ def resolve(
     scenes = [_scene(text, matches) for text, matches in texts]
     countries = home | {country for scene in scenes for country in _countries(scene)}
     firm = [list(_firm(scene, _Setting(home, countries))) for scene in scenes]
-    known = {mention.place for found in firm for mention in found}
+    known = {mention.place.geonames_id for found in firm for mention in found}
     setting = _Setting(home, countries, known)
     rest = [_supported(scene, setting) for scene in scenes]
     return tuple(tuple(sorted((*a, *b))) for a, b in zip(firm, rest, strict=True))
@@ -101,7 +101,8 @@ def _supported(scene: _Scene, setting: _Setting) -> Iterator[Mention]:
             continue
         place = None
         if match.grade is Grade.SURE:
-            place = next((place for place in match.places if place in setting.known), None)
+            known = (place for place in match.places if place.geonames_id in setting.known)
+            place = next(known, None)
         elif _plausible(scene.text, match):
             place = _nearest(match.places, setting)
         if place is not None:

@@ -12,7 +12,6 @@ import orjson
 
 from wiredesk.story import Item, Status
 
-
 # Few stories have more versions; of one that has, an older version sent again counts as late.
 MOST_DIGESTS = 16
 
