@@ -9,6 +9,7 @@ from wiredesk.cli._story import Dateline, Glance, places_in
 from wiredesk.cli._terminal import isolate, safe
 
 LEAD_CHARACTERS = 600
+COLUMNS = ("names", "type", "country", "GeoNames", "times", "as written")
 ENTITIES_SHOWN = 12
 SPELLINGS_SHOWN = 3
 
@@ -60,9 +61,13 @@ def _agencies(dateline: Dateline) -> str:
 
 
 def _where(dateline: Dateline) -> str:
-    """Name the places of a dateline in English, and as they are written."""
+    """Name the places of a dateline in English, as they are written, and by their id."""
+    if not dateline.places:
+        return ""
     written = " / ".join(isolate(place.text) for place in dateline.places)
-    return f"{places_in(dateline)} ({written})" if written else ""
+    ids = [str(named.place.geonames_id) for named in dateline.places if named.place]
+    known = f", GeoNames {' / '.join(ids)}" if ids else ""
+    return f"{places_in(dateline)} ({written}){known}"
 
 
 def entities(story: Glance) -> list[RenderableType]:
@@ -70,11 +75,12 @@ def entities(story: Glance) -> list[RenderableType]:
     found = story.enrichment.entities
     if not found or not found.items:
         return []
-    table = Table("names", "type", "country", "times", "as written", box=None, header_style="dim")
+    table = Table(*COLUMNS, box=None, header_style="dim")
     for entity in found.items[:ENTITIES_SHOWN]:
-        country = (entity.place.country if entity.place else None) or ""
+        place = entity.place
+        where = (place.country or "", str(place.geonames_id)) if place else ("", "")
         written = dict.fromkeys(isolate(mention.text) for mention in entity.mentions)
-        row = (safe(entity.name), entity.type.lower(), country, str(entity.count))
+        row = (safe(entity.name), entity.type.lower(), *where, str(entity.count))
         table.add_row(*map(Text, row), Text(", ".join(list(written)[:SPELLINGS_SHOWN])))
     return ["", table]
 

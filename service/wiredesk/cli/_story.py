@@ -12,7 +12,7 @@ from rich.text import Text
 
 from wiredesk.cli._terminal import isolate, safe
 
-TITLE_CHARACTERS = 300
+TITLE_CHARACTERS = 140
 """of a story's first words, where it has no headline"""
 COLUMNS = (("time", 8), ("language", 7), ("filed", 25), ("action", 7), ("topics", 27))
 WIDE = 110
@@ -32,6 +32,7 @@ class Named(Seen):
 
     name: str
     country: str | None = None
+    geonames_id: int | None = None
 
 
 class Place(Seen):
