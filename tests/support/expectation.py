@@ -16,7 +16,7 @@ from wiredesk.pipeline import handle, receive
 from wiredesk.publish.dead import dead_record
 from wiredesk.publish.outbound import Outbound
 from wiredesk.story import DeadLetter, Item, Message, Origin
-from wiredesk.topics import DEAD, ITEMS, LEDGER, RAW
+from wiredesk.topics import DEAD, ITEMS, LEDGER, RAW, largest_record
 
 SOURCE = "wiredesk-source"
 Entry = tuple[str | None, int | None, bytes | None, bytes | None]
@@ -59,7 +59,7 @@ def _received(log: KafkaLog) -> tuple[list[Entry], list[Entry]]:
         message, limit = message_of(record), log.settings.max_message_bytes
         for result in receive(message, max_bytes=limit, now=datetime.now(UTC)):
             if isinstance(result, DeadLetter):
-                dead.append(_sent(record, dead_record(result)))
+                dead.append(_sent(record, dead_record(result, largest_record(limit))))
             else:
                 items.append((str(message.origin), None, result.id.encode(), _essence(result)))
     return items, dead

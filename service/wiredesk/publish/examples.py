@@ -11,7 +11,7 @@ from wiredesk.pipeline import Outcome, handle, receive
 from wiredesk.publish.dead import dead_record
 from wiredesk.publish.outbound import item_record
 from wiredesk.story import DeadLetter, Item, Message, Origin
-from wiredesk.topics import DEAD, ITEMS, LEDGER, RAW
+from wiredesk.topics import DEAD, ITEMS, LEDGER, RAW, largest_record
 
 RECEIVED = datetime(2026, 8, 3, 6, 0, tzinfo=UTC)
 DECODED = RECEIVED + timedelta(milliseconds=12)
@@ -54,7 +54,7 @@ def examples(messages: Iterable[tuple[str, bytes]]) -> tuple[Example, ...]:
 def _of(result: Item | DeadLetter, memory: dict[str, Memory]) -> Iterator[Example]:
     """Give the records that come of one story or dead letter."""
     if isinstance(result, DeadLetter):
-        added = dict(dead_record(result).headers)
+        added = dict(dead_record(result, largest_record(MAX_BYTES)).headers)
         headers: dict[str, object] = {name: text.decode() for name, text in added.items()}
         yield Example(DEAD.name, result.reason.value, headers)
         return

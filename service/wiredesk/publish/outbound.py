@@ -21,6 +21,12 @@ class Outbound:
     value: bytes | None
     headers: Headers = ()
 
+    @property
+    def size(self) -> int:
+        """Bytes of key, value and headers."""
+        headers = sum(len(name) + len(value) for name, value in self.headers)
+        return len(self.key or b"") + len(self.value or b"") + headers
+
 
 def event_headers(item: Item, kind: str) -> Headers:
     """Describe a record as a CloudEvent in Kafka's binary mode.

@@ -18,7 +18,7 @@ from wiredesk.story import DeadLetter, Item, Message, Origin, Reason
 from wiredesk.stream import metrics
 from wiredesk.stream.clock import now
 from wiredesk.stream.lane import Addressed, Job, Lane
-from wiredesk.topics import ITEMS, LEDGER
+from wiredesk.topics import ITEMS, LEDGER, largest_record
 
 Stage = Callable[[Lane, ConsumerMessage], Job]
 
@@ -55,15 +55,15 @@ class Stages:
         message = message_of(record)
         with metrics.STAGE_SECONDS.labels("receive").time():
             found = receive(message, max_bytes=self.settings.max_message_bytes, now=now())
-            records = [_record(entry) for entry in found]
-        dead = [entry for entry in found if isinstance(entry, DeadLetter)]
-        return Job(record.offset, self._address(lane, records), {}, _count_dead(dead))
+            received = [self._received(entry, message) for entry in found]
+        send = self._address(lane, [record for record, _ in received])
+        return Job(record.offset, send, {}, _count_dead(letter for _, letter in received))
 
     def enrich(self, lane: Lane, record: ConsumerMessage) -> Job:
         """Decide on an item, enrich it and route it."""
         item = _item(message_of(record))
         if isinstance(item, DeadLetter):
-            send = self._address(lane, [dead_record(item)])
+            send = self._address(lane, [dead_record(item, self._most)])
             return Job(record.offset, send, {}, _count_dead([item]))
         with metrics.STAGE_SECONDS.labels("enrich").time():
             outcome = handle(item, lane.recall, now=now())
@@ -73,6 +73,25 @@ class Stages:
         ]
         send = self._address(lane, [*outcome.send, *ledger])
         return Job(record.offset, send, memory, _count(item, outcome))
+
+    @property
+    def _most(self) -> int:
+        """The largest record that a topic takes."""
+        return largest_record(self.settings.max_message_bytes)
+
+    def _received(
+        self, entry: Item | DeadLetter, message: Message
+    ) -> tuple[Outbound, DeadLetter | None]:
+        """Give the record of an item or a dead letter, and the dead letter.
+
+        An item whose record no topic takes is one, too: its headers came compressed.
+        """
+        if isinstance(entry, Item):
+            record = item_record(entry)
+            if record.size <= self._most:
+                return record, None
+            entry = DeadLetter(message, Reason.TOO_LARGE, "its item is larger than a record")
+        return dead_record(entry, self._most), entry
 
     def _address(self, lane: Lane, records: Iterable[Outbound]) -> tuple[Addressed, ...]:
         """Choose each record's topic and partition on the broker."""
@@ -94,11 +113,6 @@ class Stages:
         return int(lane.tp.partition)
 
 
-def _record(entry: Item | DeadLetter) -> Outbound:
-    """Give the record of an item or of a dead letter."""
-    return dead_record(entry) if isinstance(entry, DeadLetter) else item_record(entry)
-
-
 def _item(message: Message) -> Item | DeadLetter:
     """Read a record of items, which only a foreign writer can have broken."""
     try:
@@ -108,9 +122,9 @@ def _item(message: Message) -> Item | DeadLetter:
         return DeadLetter(message, Reason.MALFORMED, f"item: {where}")
 
 
-def _count_dead(letters: Iterable[DeadLetter]) -> Callable[[], None]:
+def _count_dead(letters: Iterable[DeadLetter | None]) -> Callable[[], None]:
     """Count dead letters once they are committed."""
-    counters = [metrics.DEAD_LETTERS.labels(letter.reason.value) for letter in letters]
+    counters = [metrics.DEAD_LETTERS.labels(letter.reason.value) for letter in letters if letter]
 
     def count() -> None:
         """Count them."""
