@@ -50,7 +50,7 @@ def decode(message: Message, max_bytes: int) -> tuple[Decoded, ...]:
     ``max_bytes`` is the largest message that is looked at.
     """
     if len(message.value) > max_bytes:
-        raise Rejected(Reason.TOO_LARGE, f"{len(message.value)} bytes, the limit is {max_bytes}")
+        raise Rejected(Reason.TOO_LARGE, f"more than {max_bytes} bytes")
     if not message.value.strip():
         raise Rejected(Reason.EMPTY, "no content")
     probe = Probe(message)
