@@ -5,12 +5,12 @@ their order, so it is replayed in the order in which they stand in each partitio
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 import orjson
 
-from support.kafka_log import KafkaLog, Record
+from support.kafka_log import Record
 from wiredesk.identify.verdict import Memory
 from wiredesk.pipeline import handle, receive
 from wiredesk.publish.dead import dead_record
@@ -19,6 +19,8 @@ from wiredesk.story import DeadLetter, Item, Message, Origin
 from wiredesk.topics import DEAD, ITEMS, LEDGER, RAW, largest_record
 
 SOURCE = "wiredesk-source"
+Records = Mapping[str, Sequence[Record]]
+"""by the topic's short name"""
 Entry = tuple[str | None, int | None, bytes | None, bytes | None]
 """source and partition of a record, its key and its value, where these can be foretold"""
 
@@ -34,41 +36,41 @@ def message_of(record: Record) -> Message:
     )
 
 
-def differences(log: KafkaLog) -> list[str]:
+def differences(records: Records, max_bytes: int) -> list[str]:
     """Say for each topic what is lost, doubled or out of order; empty where all is well."""
-    items, dead = _received(log)
-    replayed = _replayed(log, {})
+    items, dead = _received(records[RAW.name], max_bytes)
+    replayed = _replayed(records[ITEMS.name], {})
     events = [name for name in replayed if name not in (LEDGER.name, "latest")]
     found = [
-        *_multiset(ITEMS.name, items, [_item_entry(r) for r in log.records[ITEMS.name]]),
-        *_multiset(DEAD.name, dead, [_entry(r) for r in log.records[DEAD.name]]),
+        *_multiset(ITEMS.name, items, [_item_entry(r) for r in records[ITEMS.name]]),
+        *_multiset(DEAD.name, dead, [_entry(r) for r in records[DEAD.name]]),
     ]
     for name in events:
-        actual = [_entry(r) for r in log.records[name]]
+        actual = [_entry(r) for r in records[name]]
         found += [*_multiset(name, replayed[name], actual), *_order(name, replayed[name], actual)]
     for name in (LEDGER.name, "latest"):
-        found += _compacted(name, replayed[name], [_entry(r) for r in log.records[name]])
+        found += _compacted(name, replayed[name], [_entry(r) for r in records[name]])
     return found
 
 
-def _received(log: KafkaLog) -> tuple[list[Entry], list[Entry]]:
+def _received(records: Sequence[Record], max_bytes: int) -> tuple[list[Entry], list[Entry]]:
     """Give the items and the dead letters that the raw messages make."""
     items: list[Entry] = []
     dead: list[Entry] = []
-    for record in log.records[RAW.name]:
-        message, limit = message_of(record), log.settings.max_message_bytes
-        for result in receive(message, max_bytes=limit, now=datetime.now(UTC)):
+    for record in records:
+        message = message_of(record)
+        for result in receive(message, max_bytes=max_bytes, now=datetime.now(UTC)):
             if isinstance(result, DeadLetter):
-                dead.append(_sent(record, dead_record(result, largest_record(limit))))
+                dead.append(_sent(record, dead_record(result, largest_record(max_bytes))))
             else:
                 items.append((str(message.origin), None, result.id.encode(), _essence(result)))
     return items, dead
 
 
-def _replayed(log: KafkaLog, memory: dict[str, Memory]) -> dict[str, list[Entry]]:
+def _replayed(records: Sequence[Record], memory: dict[str, Memory]) -> dict[str, list[Entry]]:
     """Give what the items make, by topic, handling them in the order of their partition."""
     sent: dict[str, list[Entry]] = defaultdict(list)
-    for record in _in_order(log.records[ITEMS.name]):
+    for record in _in_order(records):
         item = Item.model_validate_json(record.value or b"")
         outcome = handle(item, memory.get, now=item.decoded)
         for outbound in outcome.send:

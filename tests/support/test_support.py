@@ -26,6 +26,18 @@ def read(wire: Wire) -> Item | DeadLetter:
     return found
 
 
+def item_of(wire: Wire) -> Item:
+    """Read one generated message that is not broken."""
+    found = read(wire)
+    assert isinstance(found, Item)
+    return found
+
+
+def valid(stories: int) -> list[Wire]:
+    """Give generated messages without the broken ones."""
+    return [wire for wire in feed(stories) if wire.kind != "broken"]
+
+
 def by_story(wires: list[Wire]) -> dict[str, list[Wire]]:
     """Group messages, in their order."""
     groups: dict[str, list[Wire]] = defaultdict(list)
@@ -52,9 +64,8 @@ def test_what_is_not_broken_is_read_in_its_format_and_version() -> None:
 
 
 def test_only_a_repeat_says_what_was_said() -> None:
-    wires = [w for w in feed(STORIES) if w.kind != "broken"]
-    fresh = [read(wire) for wire in wires if wire.kind != "repeat"]
-    digests = Counter(item.digest for item in fresh if isinstance(item, Item))
+    wires = valid(STORIES)
+    digests = Counter(item_of(wire).digest for wire in wires if wire.kind != "repeat")
     assert set(digests.values()) == {1}
     for versions in by_story(wires).values():
         for before, wire in pairwise(versions):
@@ -62,9 +73,9 @@ def test_only_a_repeat_says_what_was_said() -> None:
 
 
 def test_versions_of_a_story_rise_and_share_its_identity() -> None:
-    for versions in by_story([w for w in feed(STORIES) if w.kind != "broken"]).values():
+    for versions in by_story(valid(STORIES)).values():
         assert [w.version for w in versions] == sorted(w.version for w in versions)
-        assert len({item.id for w in versions if isinstance(item := read(w), Item)}) == 1
+        assert len({item_of(wire).id for wire in versions}) == 1
 
 
 def test_every_language_comes_in_every_format_and_every_kind_occurs() -> None:
@@ -76,7 +87,7 @@ def test_every_language_comes_in_every_format_and_every_kind_occurs() -> None:
 
 def test_the_median_length_is_as_asked_for() -> None:
     wires = first_versions(STORIES, words=400)
-    texts = [(item.article.text, w.language) for w in wires if isinstance(item := read(w), Item)]
+    texts = [(item_of(wire).article.text, wire.language) for wire in wires]
     assert 360 < median(count_words(*text) for text in texts) < 460
 
 
