@@ -10,7 +10,7 @@ from support.messages import handled, ninjs
 from wiredesk.identify.verdict import Memory
 from wiredesk.publish.outbound import Outbound
 from wiredesk.settings import Settings
-from wiredesk.stream import admin, lane
+from wiredesk.stream import admin, lane, metrics
 from wiredesk.stream.lane import Job, Lane
 from wiredesk.stream.ledger import Ledger, restore
 from wiredesk.topics import ITEMS, LEDGER
@@ -159,3 +159,19 @@ async def test_a_restore_is_given_up_when_the_group_moved_on(
     ledger = Ledger()
     await restore({PARTITION: ledger}, settings, abandoned=lambda: True)
     assert ledger.stories == {}
+
+
+async def test_a_lane_that_is_behind_works_its_backlog_off_in_few_transactions(
+    opened: Lane, settings: Settings
+) -> None:
+    behind = True
+    opened.is_behind = lambda: behind
+    transactions = metrics.TRANSACTIONS.labels("enrich")._value
+    before = transactions.get()
+    for number in range(20):
+        await opened.put(job(opened, number, "a", Memory(number + 1, ("x",))))
+        await asyncio.sleep(0)
+    behind = False
+    await opened.close(drain=True)
+    assert transactions.get() - before == 1
+    assert len(await written(settings, "stories")) == 20

@@ -1,6 +1,6 @@
 """The demo's play: the feed goes in at one end, and what comes out is tallied."""
 
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass
 from itertools import count
@@ -65,7 +65,18 @@ class Play:
 
     async def _feed(self, messages: Iterator[Outgoing]) -> None:
         """Send messages at the rate."""
-        await send(self.settings.broker, self._name(RAW), paced(messages, self.rate), self._sent)
+        await send(self.settings.broker, self._name(RAW), self._led(messages), self._sent)
+
+    async def _led(self, messages: Iterator[Outgoing]) -> AsyncIterator[Outgoing]:
+        """Give the first message, and once its story is out, the others at the rate.
+
+        Partitions know no order among them: without the wait another could come out first.
+        """
+        yield next(messages)
+        while self.tally.first is None:
+            await pause(GUARD_SECONDS)
+        async for message in paced(messages, self.rate):
+            yield message
 
     def _sent(self, _message: Outgoing) -> None:
         """Count a message that the broker has."""

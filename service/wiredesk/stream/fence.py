@@ -10,6 +10,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from aiokafka import TopicPartition
 from faust.types import TP
@@ -108,8 +109,13 @@ class Fence:
             beginnings = await thread.call_thread(consumer.beginning_offsets, fresh)
             for tp, offset in beginnings.items():
                 lanes[tp].next = offset
-        for lane in lanes.values():
+        for tp, lane in lanes.items():
             lane.committed = lane.next
+            lane.is_behind = partial(self._is_behind, tp, lane)
+
+    def _is_behind(self, tp: TP, lane: Lane) -> bool:
+        """Tell whether more of a partition was fetched than its lane has taken."""
+        return self.app.exact.thread.reached.get(tp, 0) > lane.next
 
     async def _restore(self, lanes: Mapping[TP, Lane], abandoned: Callable[[], bool]) -> None:
         """Give the lanes of items their ledgers, read to the end."""

@@ -1,7 +1,8 @@
 """A lane: one source partition in this worker, with its order, its fence and its transactions.
 
 Outputs, ledger records and the source offset of a batch go into one Kafka transaction. The
-next one begins as soon as the last has ended and something waits: there is no window.
+next one begins as soon as the last has ended and something waits: there is no window. Only a
+lane that is behind, so that latency is lost already, lets its batch grow for a moment first.
 """
 
 import asyncio
@@ -24,6 +25,10 @@ from wiredesk.topics import FRAMING_BYTES, largest_record
 SOURCE_HEADER = "wiredesk-source"
 # Longer than any limit of ours: the worker ends first, and the next fence aborts.
 TRANSACTION_TIMEOUT_MS = 60_000
+
+# A transaction costs as much as a story; a backlog is worked off in few of them.
+GROW_SECONDS = 0.25
+LOOK_SECONDS = 0.005
 
 Target = tuple[str, int]
 Addressed = tuple[Target, Outbound]
@@ -54,6 +59,8 @@ class Lane:
         """the source offset to take next"""
         self.committed = 0
         """the source offset up to which everything is committed"""
+        self.is_behind: Callable[[], bool] = lambda: False
+        """tells whether messages of this partition were fetched and wait to be taken"""
         self.busy_since: float | None = None
         self.closed = False
         self._waiting: list[Job] = []
@@ -113,10 +120,12 @@ class Lane:
         """Write transactions until the lane is closed; any failure ends the process."""
         try:
             while await self._batch_waits():
+                await self._grow()
                 batch = self._take_batch()
-                self.busy_since = time.monotonic()
-                await asyncio.wait_for(self._transaction(batch), self.settings.limit_seconds)
-                self.busy_since = None
+                if batch:  # a lane that was closed meanwhile has dropped it
+                    self.busy_since = time.monotonic()
+                    await asyncio.wait_for(self._transaction(batch), self.settings.limit_seconds)
+                    self.busy_since = None
         except Exception as error:  # noqa: BLE001 (fenced, timed out or a bug: all the same)
             die(f"a transaction of {self.tp.topic}/{self.tp.partition} failed", error)
 
@@ -124,6 +133,14 @@ class Lane:
         """Wait for work; False when the lane is closed and what it had to finish is done."""
         await self._filled.wait()
         return bool(self._waiting)
+
+    async def _grow(self) -> None:
+        """Let the batch grow while the lane is behind, for a moment at most."""
+        end = time.monotonic() + GROW_SECONDS
+        while self.is_behind() and not self.closed and time.monotonic() < end:
+            if len(self._waiting) >= self.settings.max_batch:
+                return
+            await asyncio.sleep(LOOK_SECONDS)
 
     def _take_batch(self) -> list[Job]:
         """Take the next jobs off the queue."""
@@ -154,9 +171,10 @@ class Lane:
         for job in batch:
             source = (SOURCE_HEADER, f"{self.tp.topic}/{self.tp.partition}/{job.offset}".encode())
             for target, record in job.send:
-                builder = builders.setdefault(target, self._producer.create_batch())
-                if not _append(builder, record, source):
-                    sent.append(await self._flush(target, builder))
+                if target not in builders:
+                    builders[target] = self._producer.create_batch()
+                if not _append(builders[target], record, source):
+                    sent.append(await self._flush(target, builders[target]))
                     builders[target] = self._producer.create_batch()
                     if not _append(builders[target], record, source):
                         raise ValueError(f"a record for {target[0]} is larger than a batch")
