@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Annotated, Literal, NamedTuple, Self, TypeVar
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
@@ -32,7 +33,6 @@ class Reason(StrEnum):
     INVALID_FIELD = "invalid_field"
     UNSUPPORTED_VERSION = "unsupported_version"
     WITHHELD = "withheld"
-    EMBARGOED = "embargoed"
 
 
 class Rejected(Exception):  # noqa: N818 (it names what happened to the message, as a reader would)
@@ -125,6 +125,18 @@ class Subject(Value):
     """IPTC Media Topic, as ``medtop:20000002``, where a crosswalk knows it"""
 
 
+LinkRelation = Literal["replaces", "corrects", "kills", "related", "alternate", "part_of"]
+
+
+class Link(Value):
+    """Another item that an article refers to."""
+
+    relation: LinkRelation
+    """what this article is to the other one; ``alternate`` is another id of its own"""
+    id: str
+    """the other item's identifier, as sent"""
+
+
 class Status(StrEnum):
     """IPTC publishing status: what the agency says of this version."""
 
@@ -147,22 +159,42 @@ class Article(Value):
     """the agency's own identifier, the same for all versions and unlike any other agency's"""
     native_version: str | None = None
     """the agency's own version, as sent"""
+    sequence: str | None = None
+    """the running number of the transmission, as sent, where the format has one"""
     status: Status = Status.USABLE
     """IPTC publishing status"""
     headline: str | None = None
     """the headline, in plain text"""
+    headline_is_first_words: bool = False
+    """true where the agency sent no headline and the text's first words stand in"""
     slugline: str | None = None
     """the agency's short working title"""
+    take_key: str | None = None
+    """which take of the story it is, as sent: ``1st Lead``, ``2nd Ld-Writethru``, ``ADD 1``"""
     byline: str | None = None
     """who wrote it, as sent"""
     dateline: str | None = None
     """the dateline, where the format has a field of its own for it"""
     text: str = ""
     """plain text, a paragraph a line, without markup"""
+    tables: tuple[str, ...] = ()
+    """tables and agate of the text, apart from it: a row a line, tabs between cells"""
+    captions: tuple[str, ...] = ()
+    """captions of the pictures that came with it"""
     language: str | None = None
     """BCP 47 tag as declared by the sender"""
     urgency: int | None = Field(default=None, ge=1, le=9)
     """IPTC urgency: 1 is a flash, 5 is normal, 8 is the least urgent"""
+    priority: int | None = Field(default=None, ge=0, le=9)
+    """transmission priority, where the format has one beside the urgency"""
+    word_count: int | None = Field(default=None, ge=0)
+    """how many words the sender says that the text has"""
+    category: str | None = None
+    """the agency's category code, as sent"""
+    keywords: tuple[str, ...] = ()
+    """keywords as sent"""
+    signals: tuple[str, ...] = ()
+    """signals to the receiver's systems, as sent: ``sig:update``, ``cqn:…``"""
     genre: str | None = None
     """IPTC genre, as sent"""
     item_type: ItemType = "story"
@@ -173,12 +205,25 @@ class Article(Value):
     """when this version was made or sent, as sent"""
     embargoed_until: AwareDatetime | None = None
     """not to be published before this instant"""
+    expires: AwareDatetime | None = None
+    """not to be used after this instant"""
     editor_note: str | None = None
     """the note to editors, without its private lines"""
     located: str | None = None
     """the place that the agency's metadata name"""
+    rights: str | None = None
+    """copyright notice, as sent"""
+    usage_terms: str | None = None
+    """what the sender says of its use"""
+    links: tuple[Link, ...] = ()
+    """other items that it refers to"""
     subjects: tuple[Subject, ...] = ()
     """subjects as sent"""
+
+    @property
+    def sent_headline(self) -> str:
+        """The headline that the agency sent; empty where only the first words stand in."""
+        return "" if self.headline_is_first_words else self.headline or ""
 
 
 class Decoded(NamedTuple):
@@ -186,6 +231,28 @@ class Decoded(NamedTuple):
 
     article: Article
     warnings: tuple[str, ...] = ()
+    sources: Mapping[str, str] = MappingProxyType({})
+    """where fields came from, for who asks: a field of the article to its place in the message,
+    as ``headline`` to ``NewsLines/HeadLine``; a field that is not here was not said"""
+
+
+class Intent(StrEnum):
+    """What a message says that it does, by its status, its signals or in words."""
+
+    PUBLISH = "publish"
+    CORRECT = "correct"
+    ADVISE = "advise"
+    """tells editors something, and is no story"""
+    KILL = "kill"
+    KILL_NOTICE = "kill_notice"
+    """says that a story is killed: its own where that is known, else one that it may not name"""
+
+
+class Embargo(Value):
+    """Until when a version may not be published."""
+
+    until: AwareDatetime | None = None
+    """the instant; None where there is an embargo whose end could not be read"""
 
 
 class Item(Value):
@@ -199,6 +266,12 @@ class Item(Value):
     """orders the versions of one story"""
     digest: str
     """fingerprint of the words alone, to tell a repeat from a new version"""
+    intent: Intent = Intent.PUBLISH
+    """what the message says that it does"""
+    embargo: Embargo | None = None
+    """until when it may not be published, if it says so"""
+    relates: tuple[str, ...] = ()
+    """ids of other stories that it refers to"""
     article: Article
     """the story's content and the agency's metadata"""
     warnings: tuple[str, ...] = ()

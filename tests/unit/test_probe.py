@@ -42,7 +42,8 @@ def test_other_charsets_are_refused_and_not_misread() -> None:
         (b"<nitf>", "xml"),
         (b"< 5 goals", "text"),
         (b"[Editor: hold]", "text"),
-        (b"plain \x01\x02", "binary"),
+        (b"\x01framed \x02as by wires\x03", "text"),
+        (b"bytes \x05\x06", "binary"),
         (b"\x00\xff\xfe\x81", "binary"),
     ],
 )
@@ -60,9 +61,9 @@ def test_kind(value: bytes, kind: str) -> None:
         (b'{"a": ' * 3000, Reason.TOO_DEEP),
         (b"{}", Reason.UNKNOWN_FORMAT),
         (b'[{"uri": "x"}]', Reason.UNKNOWN_FORMAT),
-        (b"<rss/>", Reason.UNKNOWN_FORMAT),
+        (b"<svg/>", Reason.UNKNOWN_FORMAT),
         (b"a\x00b\x00c\x00", Reason.WRONG_ENCODING),
-        (b"SOH \x01 and STX \x02", Reason.UNKNOWN_FORMAT),
+        (b"ENQ \x05 and ACK \x06", Reason.UNKNOWN_FORMAT),
         (b"\xff\xfea", Reason.WRONG_ENCODING),
     ],
 )

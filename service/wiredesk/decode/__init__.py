@@ -62,14 +62,19 @@ def choose(probe: Probe) -> Decoder:
     named = probe.message.header(FORMAT_HEADER)
     if named is not None:
         return _named(named)
-    likeness = {part.format: part.recognise(probe) for part in decoders().values()}
-    best = max(likeness.values())
+    found = likeness(probe)
+    best = max(found.values())
     if best is Likeness.NO:
         raise probe.unreadable()
-    alike = [name for name, found in likeness.items() if found is best]
+    alike = [name for name, like in found.items() if like is best]
     if len(alike) > 1:
         raise Rejected(Reason.AMBIGUOUS_FORMAT, " or ".join(alike))
     return decoders()[alike[0]]
+
+
+def likeness(probe: Probe) -> dict[str, Likeness]:
+    """Give how much a message looks like each format, by the format's name."""
+    return {part.format: part.recognise(probe) for part in decoders().values()}
 
 
 def _named(name: str) -> Decoder:

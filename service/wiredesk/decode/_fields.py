@@ -8,6 +8,7 @@ from wiredesk.story import Reason, Rejected
 # An item says more of each entry than its message did: without a limit, a message of many empty
 # entries would become a record that no topic takes.
 MOST_RECORDS = 1000
+MOST_DIGITS = 18
 
 
 class Fields:
@@ -37,7 +38,7 @@ class Fields:
     def whole(self, name: str) -> int | None:
         """Give a whole number; a string of digits counts, as many feeds send one."""
         value = self.record.get(name)
-        if isinstance(value, str) and value.strip().isdecimal():
+        if isinstance(value, str) and value.strip().isdecimal() and len(value) <= MOST_DIGITS:
             return int(value)
         if value is None or (isinstance(value, int) and not isinstance(value, bool)):
             return value

@@ -1,4 +1,4 @@
-"""What decoders look at: the bytes of a message, read as text or as JSON once and kept."""
+"""What decoders look at: the bytes of a message, read as text, JSON or XML once and kept."""
 
 import codecs
 import re
@@ -6,7 +6,9 @@ from functools import cached_property
 from typing import Literal
 
 import orjson
+from lxml import etree
 
+from wiredesk.decode._xml import Document, parse
 from wiredesk.story import Message, Reason, Rejected
 
 Kind = Literal["json", "xml", "text", "binary"]
@@ -19,8 +21,17 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+# Control characters that no text has. Those of wire services are not among them: framing (SOH
+# to EOT, SYN, the separators), bells, shifts, device controls, padding and an end-of-file.
+BINARY = re.compile(r"[\x00\x05\x06\x10\x15\x18\x19\x1b]")
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+DECLARATION = re.compile(rb"\s*<\?xml\s[^>]*?encoding\s*=\s*[\"']([\w.:-]+)")
+# Charsets with a byte a letter: no text in one of them is valid UTF-8 by chance.
+SINGLE_BYTE = re.compile(r"(?:iso-?8859|latin|l\d|cp125|windows-125|koi8|us-ascii)", re.IGNORECASE)
+# Codecs of Python's that are no charsets of text: some are slow, some give lone surrogates.
+NO_CHARSETS = frozenset(
+    ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7")
+)
 # More of the text than this in letters above ASCII is some other 8-bit charset, misread.
 MOST_WESTERN_ACCENTS = 0.35
 
@@ -39,11 +50,26 @@ class Probe:
         for mark, charset in BYTE_ORDER_MARKS:
             if value.startswith(mark):
                 return _read(value[len(mark) :], charset), ()
-        declared = CHARSET.search(self.message.header("content-type") or "")
-        text = _read(value, declared[1] if declared else "utf-8")
+        declared = self._charset or "utf-8"
+        unlike = SINGLE_BYTE.match(declared) and not value.isascii()
+        unicode = _read(value, "utf-8") if unlike else None
+        if unicode is not None:
+            return unicode, (f"declared {declared.lower()}, is UTF-8: read as that",)
+        text = _read(value, declared)
+        if text is None:
+            text = _read(value, "utf-8")
         if text is not None:
             return text, ()
         return _western(value), ("not in the declared charset or UTF-8: read as Windows-1252",)
+
+    @property
+    def _charset(self) -> str | None:
+        """The charset that the message's header or its XML declaration names."""
+        in_header = CHARSET.search(self.message.header("content-type") or "")
+        if in_header:
+            return in_header[1]
+        in_xml = DECLARATION.match(self.message.value[:256])
+        return in_xml[1].decode() if in_xml else None
 
     @property
     def text(self) -> str | None:
@@ -52,8 +78,10 @@ class Probe:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What was assumed to read the text."""
-        return self._decoded[1] if self.text is not None else ()
+        """What was assumed or repaired to read the text or the XML."""
+        if self.text is None:
+            return ()
+        return self._decoded[1] + (self._tree.warnings if isinstance(self._tree, Document) else ())
 
     @cached_property
     def kind(self) -> Kind:
@@ -66,7 +94,7 @@ class Probe:
             return "json"
         if re.match(r"<[A-Za-z?!]", start):
             return "xml"
-        return "binary" if CONTROLS.search(text) else "text"
+        return "binary" if BINARY.search(text) else "text"
 
     @cached_property
     def _document(self) -> object:
@@ -84,12 +112,27 @@ class Probe:
         document = self._document if self.kind == "json" else None
         return document if isinstance(document, dict) else None
 
+    @cached_property
+    def _tree(self) -> Document | Rejected | None:
+        """The XML document, or what is wrong with it; None where it is none."""
+        try:
+            return parse(self.text) if self.text and self.kind == "xml" else None
+        except Rejected as rejected:
+            return rejected
+
+    @property
+    def xml(self) -> etree._Element | None:
+        """The root of the XML document that the message is, or None where it is not a whole one."""
+        return self._tree.root if isinstance(self._tree, Document) else None
+
     def unreadable(self) -> Rejected:
         """Say why no format was recognised."""
         if self.text is None:
             return Rejected(Reason.WRONG_ENCODING, "neither UTF-8, marked UTF-16 nor Windows-1252")
         if self.kind == "json" and isinstance(self._document, Rejected):
             return self._document
+        if isinstance(self._tree, Rejected):
+            return self._tree
         if "\0" in self.text:
             return Rejected(Reason.WRONG_ENCODING, "zero bytes: UTF-16 without a byte order mark?")
         return Rejected(Reason.UNKNOWN_FORMAT, f"{self.kind} in no known format")
@@ -98,7 +141,7 @@ class Probe:
 def _read(value: bytes, charset: str) -> str | None:
     """Decode bytes strictly, or give None."""
     try:
-        return value.decode(charset)
+        return None if codecs.lookup(charset).name in NO_CHARSETS else value.decode(charset)
     except (LookupError, ValueError):
         return None
 
@@ -106,7 +149,7 @@ def _read(value: bytes, charset: str) -> str | None:
 def _western(value: bytes) -> str | None:
     """Decode as Windows-1252, unless the result has the look of something else."""
     text = _read(value, "cp1252")
-    if text is None or CONTROLS.search(text):
+    if text is None or BINARY.search(text):
         return None
     accents = sum(character > "\x7f" for character in text)
     return text if accents <= MOST_WESTERN_ACCENTS * len(text) else None

@@ -4,10 +4,11 @@ Source: IPTC ninjs 1.4 schema. Superdesk's dialect (``guid``, ``service``) is re
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from wiredesk.decode import Decoder, Likeness
 from wiredesk.decode._fields import Fields
-from wiredesk.decode._ninjs import Names, major, rendition, subject, without_tags
+from wiredesk.decode._ninjs import LOWER_CASE, Body, major, rendition, subject, without_tags
 from wiredesk.decode._ninjs import decode as decode_ninjs
 from wiredesk.decode._probe import Probe
 from wiredesk.story import Decoded, Subject
@@ -22,9 +23,10 @@ def recognise(probe: Probe) -> Likeness:
     return Likeness.YES if major(probe.json) == 1 else Likeness.NO
 
 
-def _body(fields: Fields) -> str | None:
+def _body(fields: Fields) -> Body | None:
     """Give the best of the renditions in the body's fields."""
-    return next((rendition(text, kind) for n, kind in BODIES if (text := fields.text(n))), None)
+    found = ((name, kind, fields.text(name)) for name, kind in BODIES)
+    return next((Body(name, rendition(text, kind)) for name, kind, text in found if text), None)
 
 
 def _headline(fields: Fields) -> str | None:
@@ -40,17 +42,7 @@ def _subjects(fields: Fields) -> tuple[Subject, ...]:
     )
 
 
-NAMES = Names(
-    version_created="versioncreated",
-    first_created="firstcreated",
-    pub_status="pubstatus",
-    ed_note="ednote",
-    embargoed="embargoed",
-    copyright_holder="copyrightholder",
-    headline=_headline,
-    body=_body,
-    subjects=_subjects,
-)
+NAMES = replace(LOWER_CASE, headline=_headline, body=_body, subjects=_subjects)
 
 
 def decode(probe: Probe) -> Iterable[Decoded]:

@@ -6,23 +6,12 @@ Source: IPTC ninjs 2.1 schema.
 from collections.abc import Iterable
 
 from wiredesk.decode import Decoder, Likeness
-from wiredesk.decode._ninjs import Names, listed_body, listed_headline, listed_subjects, major
+from wiredesk.decode._ninjs import LOWER_CASE, major
 from wiredesk.decode._ninjs import decode as decode_ninjs
 from wiredesk.decode._probe import Probe
 from wiredesk.story import Decoded
 
 FORMAT = "ninjs-2"
-NAMES = Names(
-    version_created="versioncreated",
-    first_created="firstcreated",
-    pub_status="pubstatus",
-    ed_note="ednote",
-    embargoed="embargoed",
-    copyright_holder="copyrightholder",
-    headline=listed_headline,
-    body=listed_body,
-    subjects=listed_subjects,
-)
 
 
 def recognise(probe: Probe) -> Likeness:
@@ -32,7 +21,7 @@ def recognise(probe: Probe) -> Likeness:
 
 def decode(probe: Probe) -> Iterable[Decoded]:
     """Read the one story of a ninjs 2 document."""
-    return decode_ninjs(probe, NAMES, FORMAT)
+    return decode_ninjs(probe, LOWER_CASE, FORMAT)
 
 
 DECODER = Decoder(FORMAT, recognise, decode)

@@ -1,14 +1,16 @@
 """Plain text: a dateline and prose, a paragraph a line, as many agencies file by mail or FTP.
 
-There is no standard. The text is taken as it stands; what it says of its place, date and
-agency is read from the dateline by an enricher.
+There is no standard. Lines that were broken at a fixed width are joined, the note to editors
+below the text is kept apart, and the first words stand in for a headline. What the text says
+of its place, date and agency is read from the dateline by an enricher.
 """
 
 from collections.abc import Iterable
 
 from wiredesk.decode import Decoder, Likeness
-from wiredesk.decode._markup import paragraphs
+from wiredesk.decode._notes import split_notes
 from wiredesk.decode._probe import Probe
+from wiredesk.decode._prose import first_words, tidy, unwrapped
 from wiredesk.story import Article, Decoded, Reason, Rejected
 
 FORMAT = "plain"
@@ -23,11 +25,22 @@ def decode(probe: Probe) -> Iterable[Decoded]:
     """Read the whole message as the text of one story."""
     if probe.kind == "binary":  # a header may call anything plain
         raise probe.unreadable()
-    text = paragraphs(probe.text or "")
+    clean, repairs = tidy(probe.text or "")
+    text, note = split_notes(unwrapped(clean))
     if not any(character.isalnum() for character in text):
         raise Rejected(Reason.EMPTY, "no words")
-    provider = probe.message.header("wire-provider")
-    yield Decoded(Article(format=FORMAT, provider=provider, text=text), probe.warnings)
+    article = Article(
+        format=FORMAT,
+        provider=probe.message.header("wire-provider"),
+        headline=first_words(text),
+        headline_is_first_words=True,
+        text=text,
+        editor_note=note,
+    )
+    sources = {"provider": "header wire-provider", "headline": "first words", "text": "all of it"}
+    if article.provider is None:
+        del sources["provider"]
+    yield Decoded(article, (*probe.warnings, *repairs), sources)
 
 
 DECODER = Decoder(FORMAT, recognise, decode)

@@ -1,0 +1,241 @@
+"""The tree of components in a NewsML 1 news item, and the stories in it.
+
+Source: IPTC NewsML 1.2 Functional Specification, NewsComponent and ContentItem. A component
+holds components, or content in one or more renditions; what an outer component says holds for
+those in it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from lxml import etree
+
+from wiredesk.decode import _nitf
+from wiredesk.decode._content import Content, is_markup
+from wiredesk.decode._markup import fragment
+from wiredesk.decode._xml import attribute, child, children, name, text
+from wiredesk.story import Reason, Rejected
+
+MOST_STORIES = 20
+"""how many stories one news item may hold"""
+
+# Roles of components that stand beside a story and are none themselves.
+_BESIDE = (
+    "caption", "photo", "picture", "image", "graphic", "video", "audio", "thumbnail", "preview",
+    "quicklook",
+)  # fmt: skip
+_TITLES = ("title", "headline")
+_TEXTUAL = ("text", "application/xhtml", "application/xml", "application/nitf")
+
+
+class Component:
+    """A component: its own elements, and those below each, by local name."""
+
+    def __init__(self, element: etree._Element) -> None:
+        """Index an element's children, which are asked for many times."""
+        self.element = element
+        self.inner = _by_name((element,))
+        self.below: dict[str, dict[str, list[etree._Element]]] = {}
+        role = (attribute(self._first("Role"), "FormalName") or "").lower()
+        self.is_beside = role.startswith(_BESIDE)
+        self.is_title = role in _TITLES
+        self.is_headed = any(text(line, "HeadLine") for line in self.inner.get("NewsLines", ()))
+
+    def _first(self, tag: str) -> etree._Element | None:
+        """Give the first child of a name."""
+        return next(iter(self.inner.get(tag, ())), None)
+
+    def at(self, first: str, second: str, *path: str) -> list[etree._Element]:
+        """Give the elements at a path below."""
+        below = self.below.get(first)
+        if below is None:
+            below = self.below[first] = _by_name(self.inner.get(first, ()))
+        return [found for outer in below.get(second, ()) for found in children(outer, *path)]
+
+    def renditions(self) -> list[etree._Element]:
+        """Give its own content that is text; of several kinds only the best."""
+        found = [item for item in self.inner.get("ContentItem", ()) if _is_text(item)]
+        best = max(map(_richness, found), default=0)
+        return [item for item in found if _richness(item) == best]
+
+
+def _by_name(outer: Iterable[etree._Element]) -> dict[str, list[etree._Element]]:
+    """Give the children of elements by their names."""
+    found: dict[str, list[etree._Element]] = defaultdict(list)
+    for element in outer:
+        for inner in element:
+            found[name(inner)].append(inner)
+    return dict(found)
+
+
+Chain = tuple[Component, ...]
+"""a component, behind those that it stands in, outermost first"""
+
+
+class Part(NamedTuple):
+    """A story in a news item: its components, the outer first, and its pieces of content."""
+
+    chain: Chain = ()
+    items: tuple[etree._Element, ...] = ()
+    captions: tuple[str, ...] = ()
+    title: str | None = None
+    """the text of a component whose role is that of a title"""
+    fragment: str = ""
+    """tells it from the item's other stories; empty where it is the item's only one"""
+
+    def all(self, first: str, second: str, *path: str) -> list[etree._Element]:
+        """Give the elements at a path in its components, those of the innermost first."""
+        return [found for outer in reversed(self.chain) for found in outer.at(first, second, *path)]
+
+    def text(self, first: str, second: str, *path: str) -> str | None:
+        """Give the words of the first such element that has any."""
+        found = self.all(first, second, *path)
+        return next((words for element in found if (words := text(element))), None)
+
+    def content(self) -> Content:
+        """Give the body, with the captions of pictures that stand beside it."""
+        body = Content.joined(map(_content, self.items))
+        return body._replace(captions=(*body.captions, *self.captions))
+
+    def opening(self) -> etree._Element | None:
+        """Give the ``body.head`` of the first NITF document that is its content, if any."""
+        found = (child(item, "DataContent", "nitf", "body", "body.head") for item in self.items)
+        return next((opening for opening in found if opening is not None), None)
+
+    def nitf_keywords(self) -> list[etree._Element]:
+        """Give the keywords of the NITF documents that are its content."""
+        path = ("DataContent", "nitf", "head", "docdata", "key-list", "keyword")
+        return [key for item in self.items for key in children(item, *path)]
+
+
+def parts(item: etree._Element) -> list[Part]:
+    """Give the stories of a news item, in document order.
+
+    A news item is one story; components that have headlines beside each other are one each.
+    An item of pictures alone has none; one without any content is told by its lines.
+    """
+    top = child(item, "NewsComponent")
+    if top is None:
+        return [Part()] if child(item, "NewsManagement") is not None else []
+    found = _gathered(Component(top))
+    if len(found.stories) > MOST_STORIES:
+        raise Rejected(Reason.TOO_LARGE, f"more than {MOST_STORIES} stories in a news item")
+    if not found.stories:
+        return [] if _has_content(top) else [Part((Component(top),))]
+    return _told_apart(found)
+
+
+class _Gathered(NamedTuple):
+    """What is in a tree of components."""
+
+    stories: dict[Component, Part]
+    """by the component that has the headline"""
+    captions: list[str]
+    titles: list[str]
+
+
+def _gathered(top: Component) -> _Gathered:
+    """Give the stories in a tree, and the captions and titles that stand beside them."""
+    gathered = _Gathered({}, [], [])
+    for chain in _chains(top):
+        found = chain[-1].renditions()
+        beside = _list_beside(gathered, chain)
+        if beside is not None:
+            beside.extend(text for item in found if (text := _content(item).text))
+        elif found:
+            key = next((outer for outer in reversed(chain) if outer.is_headed), top)
+            known = gathered.stories.get(key, Part(chain))
+            gathered.stories[key] = known._replace(items=(*known.items, *found))
+    return gathered
+
+
+def _list_beside(gathered: _Gathered, chain: Chain) -> list[str] | None:
+    """Give the list that a component's text belongs to, where it is no story's."""
+    if any(outer.is_beside for outer in chain):
+        return gathered.captions
+    return gathered.titles if chain[-1].is_title else None
+
+
+def _told_apart(found: _Gathered) -> list[Part]:
+    """Give the stories of one item each a name of its own, where there are several."""
+    if len(found.stories) == 1:
+        title = found.titles[0] if found.titles else None
+        captions = tuple(found.captions)
+        return [p._replace(captions=captions, title=title) for p in found.stories.values()]
+    return [
+        part._replace(fragment=attribute(key.element, "Duid") or str(number))
+        if key is not part.chain[0]
+        else part
+        for number, (key, part) in enumerate(found.stories.items(), start=1)
+    ]
+
+
+def _chains(top: Component) -> Iterator[Chain]:
+    """Give every component, with those that it stands in; of equivalent ones only the first."""
+    waiting: list[Chain] = [(top,)]
+    while waiting:
+        chain = waiting.pop()
+        yield chain
+        inner = [Component(element) for element in chain[-1].inner.get("NewsComponent", ())]
+        if attribute(chain[-1].element, "EquivalentsList") == "yes":
+            inner = [component for component in inner if _holds_text(component)][:1] or inner[:1]
+        waiting.extend((*chain, component) for component in reversed(inner))
+
+
+def _holds_text(component: Component) -> bool:
+    """Tell whether a component has text, itself or in those right below it."""
+    below = map(Component, component.inner.get("NewsComponent", ()))
+    return any(found.renditions() for found in (component, *below))
+
+
+def _has_content(top: etree._Element) -> bool:
+    """Tell whether there is any content in a tree of components."""
+    return next(top.iter("{*}ContentItem"), None) is not None
+
+
+def _data(item: etree._Element) -> etree._Element | None:
+    """Give the data of a content item; those in an encoding for bytes are no text."""
+    return child(item, "DataContent")
+
+
+def _is_text(item: etree._Element) -> bool:
+    """Tell whether a content item holds text, by what it says of itself."""
+    media = (attribute(child(item, "MediaType"), "FormalName") or "text").lower()
+    mime = (attribute(child(item, "MimeType"), "FormalName") or "text").lower()
+    return _data(item) is not None and media.startswith("text") and mime.startswith(_TEXTUAL)
+
+
+def _richness(item: etree._Element) -> int:
+    """Say how much a rendition knows of its paragraphs: markup more than plain text."""
+    data = _data(item)
+    if data is None:
+        return 0
+    if child(data, "nitf") is not None:
+        return 4
+    if len(data):
+        return 3
+    return 2 if is_markup(data.text or "") else 1
+
+
+def _content(item: etree._Element) -> Content:
+    """Read a content item: NITF, XHTML, bare paragraphs, or text that may be markup."""
+    data = _data(item)
+    if data is None:
+        return Content()
+    nitf = child(data, "nitf")
+    if nitf is not None:
+        return _nitf.content(nitf)
+    html = child(data, "html", "body")
+    if html is not None or len(data):
+        return Content.of_element(data if html is None else html)
+    return _escaped(data.text or "")
+
+
+def _escaped(markup: str) -> Content:
+    """Read content in a CDATA section; of a whole NITF document there, only the body."""
+    root = fragment(markup) if "<body.content" in markup else None
+    if root is None:
+        return Content.of_text(markup)
+    bodies = [element for element in root.iter() if name(element) == "body.content"]
+    return Content.of_element(bodies[-1] if bodies else root)

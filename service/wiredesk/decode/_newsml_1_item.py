@@ -1,0 +1,313 @@
+"""What NewsML 1 says of a news item: identification, management, lines and metadata.
+
+Source: IPTC NewsML 1.2 Functional Specification and DTD.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, tzinfo
+
+from lxml import etree
+
+from wiredesk.decode._newsml_1 import Part
+from wiredesk.decode._sourced import MOST_ENTRIES, Found, Sourced
+from wiredesk.decode._subjects import subject
+from wiredesk.decode._xml import attribute, child, children, name, text
+from wiredesk.story import Link, Reason, Rejected, Status, Subject
+
+STATUSES = {
+    "usable": Status.USABLE,
+    "embargoed": Status.USABLE,
+    "withheld": Status.WITHHELD,
+    "canceled": Status.CANCELED,
+    "cancelled": Status.CANCELED,
+}
+# What is after the identifier in a PublicIdentifier: the revision, and whether it updates.
+REVISION = re.compile(r":\d+[NUA]?$")
+NOTES = frozenset((
+    "advisoryline", "advisory", "editorsnote", "editornote", "editorialnote", "ednote",
+    "note", "notetoeditors", "correctionline", "updateline",
+))  # fmt: skip
+
+
+class NewsItem:
+    """One news item, or a story of its own within one, and what is taken from it."""
+
+    def __init__(self, element: etree._Element, part: Part, said: Sourced) -> None:
+        """Read this part of a news item."""
+        self.element = element
+        self.part = part
+        self.said = said
+        self.opening = part.opening()
+        self.management = child(element, "NewsManagement")
+        self.identifier = child(element, "Identification", "NewsIdentifier")
+
+    def line(self, tag: str) -> Found:
+        """Give a news line, of the innermost component that has one."""
+        return f"NewsLines/{tag}", self.part.text("NewsLines", tag)
+
+    def typed_lines(self) -> Iterator[tuple[str, str]]:
+        """Give the news lines whose type is a word of the agency's, with that."""
+        for line in self.part.all("NewsLines", "NewsLine"):
+            kind = attribute(child(line, "NewsLineType"), "FormalName") or ""
+            for words in children(line, "NewsLineText"):
+                if written := text(words):
+                    yield kind, written
+
+    def formal(self, first: str, second: str, *path: str) -> Found:
+        """Give the formal name at a path in the metadata, of the innermost that has one."""
+        found = (
+            attribute(element, "FormalName") for element in self.part.all(first, second, *path)
+        )
+        return "/".join((first, second, *path)), next((value for value in found if value), None)
+
+    def managed(self, tag: str) -> Found:
+        """Give the formal name of an element of the news management."""
+        return f"NewsManagement/{tag}", attribute(child(self.management, tag), "FormalName")
+
+    def properties(self, *names: str) -> list[str]:
+        """Give the values of the descriptive properties that have one of these names."""
+        found = self.part.all("DescriptiveMetadata", "Property")
+        named = [entry for entry in found if attribute(entry, "FormalName") in names]
+        return [value for entry in named if (value := attribute(entry, "Value"))]
+
+
+def provider(news: NewsItem) -> str | None:
+    """Give who sent it: the provider's formal name, else the source's, else its domain."""
+    metadata = "AdministrativeMetadata"
+    return news.said.said(
+        "provider",
+        news.formal(metadata, "Provider", "Party"),
+        news.formal(metadata, "Source", "Party"),
+        ("NewsIdentifier/ProviderId", text(news.identifier, "ProviderId")),
+    )
+
+
+def status(news: NewsItem) -> Status:
+    """Read the status; an unknown one is refused, as it may mean a kill."""
+    place, written = news.managed("Status")
+    status = STATUSES.get((written or "usable").lower())
+    if status is None:
+        raise Rejected(Reason.INVALID_FIELD, place)
+    if (written or "").lower() == "embargoed" and change(news, "usable") is None:
+        news.said.warn("embargoed without a time of release: withheld")
+        return Status.WITHHELD
+    news.said.sources["status"] = place
+    return status
+
+
+def change(news: NewsItem, *to: str) -> str | None:
+    """Give when the status will change to one of these."""
+    for change in children(news.management, "StatusWillChange"):
+        future = attribute(child(change, "FutureStatus"), "FormalName") or ""
+        if future.lower() in to:
+            return text(change, "DateAndTime")
+    return None
+
+
+def embargo(news: NewsItem, zone: tzinfo | None) -> datetime | None:
+    """Give when an item that may not be used yet becomes usable."""
+    return news.said.embargo("NewsManagement/StatusWillChange", change(news, "usable"), zone=zone)
+
+
+def expiry(news: NewsItem, zone: tzinfo | None) -> datetime | None:
+    """Give when the item may no longer be used."""
+    ends = change(news, "withheld", "canceled", "cancelled")
+    return news.said.when("expires", ("NewsManagement/StatusWillChange", ends), zone=zone)
+
+
+def headline(news: NewsItem) -> str | None:
+    """Give the headline; that of the NITF in it stands in."""
+    return news.said.said(
+        "headline",
+        news.line("HeadLine"),
+        ("nitf/body.head/hedline/hl1", text(news.opening, "hedline", "hl1")),
+        ("NewsComponent of the role Title", news.part.title),
+    )
+
+
+def note(news: NewsItem) -> str | None:
+    """Give the news lines that are for editors: what a version adds, corrects or replaces."""
+    lines = [words for kind, words in news.typed_lines() if word(kind) in NOTES]
+    return news.said.said("editor_note", ("NewsLines/NewsLine", "\n".join(lines)))
+
+
+def word(kind: str) -> str:
+    """Give a formal name without its spaces and case."""
+    return re.sub(r"[\W_]+", "", kind).lower()
+
+
+def identifier(news: NewsItem, provider: str | None) -> str | None:
+    """Give the identifier without its revision; without a PublicIdentifier, its parts' one."""
+    parts_of = [text(news.identifier, tag) for tag in ("ProviderId", "DateId", "NewsItemId")]
+    public = text(news.identifier, "PublicIdentifier")
+    stable = REVISION.sub("", public) if public else None
+    if parts_of[2] and (parts_of[0] or provider):
+        owner = parts_of[0] or provider
+        stable = ":".join(filter(None, ("urn:newsml", owner, *parts_of[1:])))
+    found = news.said.said("native_id", ("Identification/NewsIdentifier", stable))
+    if found is None:
+        news.said.warn("no NewsItemId: told by its words")
+    return f"{found}#{news.part.fragment}" if found and news.part.fragment else found
+
+
+def revision(news: NewsItem) -> Found:
+    """Give the revision."""
+    return "NewsIdentifier/RevisionId", text(news.identifier, "RevisionId")
+
+
+def sluglines(news: NewsItem) -> tuple[Found, ...]:
+    """Give where the slug may stand."""
+    keys = [key for entry in news.part.nitf_keywords() if (key := attribute(entry, "key"))]
+    catch = next((words for kind, words in news.typed_lines() if word(kind) == "catchword"), None)
+    return (
+        news.line("SlugLine"),
+        ("Identification/NameLabel", text(news.element, "Identification", "NameLabel")),
+        ("NewsLines/NewsLine", catch),
+        ("nitf/key-list/keyword", keys[0] if len(keys) == 1 else None),
+    )
+
+
+def languages(news: NewsItem) -> tuple[Found, ...]:
+    """Give where the language may be declared."""
+    components = (attribute(outer.element, "lang") for outer in reversed(news.part.chain))
+    return (
+        news.formal("DescriptiveMetadata", "Language"),
+        ("NewsComponent/@xml:lang", next((tag for tag in components if tag), None)),
+        ("NewsItem/@xml:lang", attribute(news.element, "lang")),
+    )
+
+
+def sequence(envelope: etree._Element | None) -> Found:
+    """Give the running number of the transmission."""
+    return "NewsEnvelope/TransmissionId", text(envelope, "TransmissionId")
+
+
+def priority(envelope: etree._Element | None) -> Found:
+    """Give the transmission's priority."""
+    return "NewsEnvelope/Priority", attribute(child(envelope, "Priority"), "FormalName")
+
+
+def word_count(news: NewsItem) -> Found:
+    """Give the number of words that the content's characteristics say."""
+    for item in news.part.items:
+        for entry in children(item, "Characteristics", "Property"):
+            if word(attribute(entry, "FormalName") or "") in ("words", "wordcount"):
+                return "Characteristics/Property", attribute(entry, "Value")
+    return "Characteristics/Property", None
+
+
+def category(news: NewsItem) -> Found:
+    """Give the agency's category, which stands beside a subject code."""
+    codes = (
+        code for group in news.part.all("DescriptiveMetadata", "SubjectCode") for code in group
+    )
+    found = (attribute(code, "cat") for code in codes)
+    return "SubjectCode/@cat", next((value for value in found if value), None)
+
+
+def keywords(news: NewsItem) -> list[str]:
+    """Give the keywords, as properties or in a news line."""
+    line = news.line("KeywordLine")[1] or ""
+    return [*news.properties("Keyword", "keyword", "Keywords"), *re.split(r"\s*[,;/]\s*", line)]
+
+
+def signals(news: NewsItem) -> list[str | None]:
+    """Give the provider's instructions to receivers."""
+    found = children(news.management, "Instruction")
+    return [attribute(instruction, "FormalName") for instruction in found]
+
+
+def managed_date(news: NewsItem, tag: str) -> Found:
+    """Give a date of the news management."""
+    return f"NewsManagement/{tag}", text(news.management, tag)
+
+
+def labels(news: NewsItem) -> list[str | None]:
+    """Give what may name the kind of item that it is."""
+    return [news.managed("NewsItemType")[1], news.formal("DescriptiveMetadata", "Genre")[1]]
+
+
+def times(
+    news: NewsItem, envelope: etree._Element | None, zone: tzinfo | None
+) -> dict[str, object]:
+    """Read the points in time, in the provider's zone where they have none."""
+    said = news.said
+    return {
+        "created": said.when("created", managed_date(news, "FirstCreated"), zone=zone),
+        "sent": said.when("sent", *dates(news, envelope), zone=zone),
+        "embargoed_until": embargo(news, zone),
+        "expires": expiry(news, zone),
+    }
+
+
+def dates(news: NewsItem, envelope: etree._Element | None) -> tuple[Found, ...]:
+    """Give when this revision was made, else when the message was sent."""
+    transmitted = "NewsEnvelope/DateAndTime", text(envelope, "DateAndTime")
+    return (managed_date(news, "ThisRevisionCreated"), transmitted)
+
+
+def place(news: NewsItem) -> Found:
+    """Give the place that the story comes from, else the first that it is about."""
+    places = news.part.all("DescriptiveMetadata", "Location")
+    places.sort(key=lambda place: attribute(place, "HowPresent") != "Origin")
+    levels = ("City", "CountryArea", "Country", "CountryName")
+    for place in places:
+        named = {
+            attribute(e, "FormalName"): attribute(e, "Value") for e in children(place, "Property")
+        }
+        if found := [value for level in levels if (value := named.get(level))]:
+            return "DescriptiveMetadata/Location", ", ".join(found)
+    return "DescriptiveMetadata/Location", None
+
+
+def rights(news: NewsItem) -> tuple[Found, ...]:
+    """Give the copyright notice: a line of its own, else date and holder."""
+    parts_of = (
+        news.part.text("RightsMetadata", "Copyright", "CopyrightDate"),
+        news.part.text("RightsMetadata", "Copyright", "CopyrightHolder"),
+    )
+    return (
+        news.line("CopyrightLine"),
+        news.line("RightsLine"),
+        ("RightsMetadata/Copyright", " ".join(filter(None, parts_of))),
+    )
+
+
+def usage_terms(news: NewsItem) -> Found:
+    """Give what the rights metadata say of the item's use."""
+    tags = ("UsageType", "Geography", "Limitations")
+    found = [news.part.text("RightsMetadata", "UsageRights", tag) for tag in tags]
+    return "RightsMetadata/UsageRights", "; ".join(filter(None, found))
+
+
+def links(news: NewsItem, native_id: str | None) -> tuple[Link, ...]:
+    """Give other names of this item, the item that it is part of, those that it goes with."""
+    found = dict[Link, None]()
+    if native_id and news.part.fragment:
+        found[Link(relation="part_of", id=native_id.rpartition("#")[0])] = None
+    elif other_name := _other_name(news, native_id):
+        found[Link(relation="alternate", id=other_name)] = None
+    for tag in ("AssociatedWith", "DerivedFrom"):
+        for other in children(news.management, tag)[:MOST_ENTRIES]:
+            if identifier := attribute(other, "NewsItem"):
+                found[Link(relation="related", id=REVISION.sub("", identifier))] = None
+    if found:
+        news.said.sources["links"] = "NewsIdentifier, NewsManagement/AssociatedWith"
+    return tuple(found)
+
+
+def _other_name(news: NewsItem, native_id: str | None) -> str | None:
+    """Give the PublicIdentifier, where it is not made of the identifier and the revision."""
+    public = text(news.identifier, "PublicIdentifier")
+    derived = (native_id, f"{native_id}:{text(news.identifier, 'RevisionId')}")
+    return None if public in derived else public
+
+
+def subjects(news: NewsItem) -> Iterator[Subject]:
+    """Give the subject codes, of whichever level."""
+    for group in news.part.all("DescriptiveMetadata", "SubjectCode"):
+        for entry in group:
+            code = attribute(entry, "FormalName")
+            if code and name(entry).startswith("Subject"):
+                yield subject(code, None, attribute(entry, "Scheme"))

@@ -1,0 +1,300 @@
+"""What NITF says of a document: its ``head``, and what its ``body.head`` displays.
+
+Source: IPTC NITF 3.6, ``docdata``, ``tobject``, ``pubdata``, ``revision-history``.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, tzinfo
+
+from lxml import etree
+
+from wiredesk.decode._nitf import PRIVATE, moment, private_notes
+from wiredesk.decode._sourced import Found, Sourced, unique
+from wiredesk.decode._subjects import subject
+from wiredesk.decode._times import instant
+from wiredesk.decode._xml import Document, attribute, child, children, name, prose, text
+from wiredesk.story import Link, Reason, Rejected, Status, Subject
+
+STATUSES = {
+    "usable": Status.USABLE,
+    "embargoed": Status.USABLE,
+    "withheld": Status.WITHHELD,
+    "canceled": Status.CANCELED,
+    "cancelled": Status.CANCELED,
+}
+# Names of meta elements; those that begin with "anpa" stand for the fields of ANPA 1312.
+CATEGORIES = frozenset(
+    ("anpa-category", "ap-category", "categoria", "categorie", "category", "kategorie")
+)
+PRIORITIES = frozenset(
+    ("aap-priority", "anpa-priority", "prioridad", "prioritaet", "priorite", "priority")
+)
+SLUGS = frozenset(("anpa-keyword", "ap-slug", "slug", "slug-line", "slugline"))
+TAKES = frozenset(("anpa-takekey",))
+SEQUENCES = frozenset(("anpa-sequence",))
+
+
+class Nitf:
+    """The parts of one document, and what is taken from them."""
+
+    def __init__(self, found: Document) -> None:
+        """Find the parts of a document whose root is ``nitf``."""
+        self.root = root = found.root
+        self.said = Sourced(found.warnings)
+        if private_notes(child(root, "body", "body.content")):
+            self.said.warn("notes not for publication: kept out")
+        self.head = child(root, "head")
+        self.docdata = child(root, "head", "docdata")
+        self.opening = child(root, "body", "body.head")
+        self.beside = _by_name(self.head)
+        self.within = _by_name(self.docdata)
+
+    def data(self, element: str, key: str) -> Found:
+        """Give an attribute of an element of ``docdata``; some senders put that beside it."""
+        found = self.within.get(element, self.beside.get(element))
+        return f"docdata/{element}/@{key}", attribute(found, key)
+
+    def date(self, element: str) -> Found:
+        """Give a date of ``docdata``, in a form that can be read."""
+        place, written = self.data(element, "norm")
+        found = moment(written)
+        if written and found is None:
+            self.said.warn(f"{place} is a template: passed over")
+        return place, found
+
+    def meta(self, names: frozenset[str]) -> Found:
+        """Give the content of the first ``meta`` element that has one of these names."""
+        found = (
+            attribute(meta, "content")
+            for meta in children(self.head, "meta")
+            if (attribute(meta, "name") or "").lower() in names
+        )
+        return "head/meta/@content", next((value for value in found if value), None)
+
+
+def _by_name(element: etree._Element | None) -> dict[str, etree._Element]:
+    """Give the first child of each name."""
+    found = () if element is None else tuple(element)
+    return {name(inner): inner for inner in reversed(found)}
+
+
+def status(nitf: Nitf) -> Status:
+    """Read the management status; an unknown one is refused, as it may mean a kill."""
+    written = (attribute(nitf.docdata, "management-status") or "usable").lower()
+    status = STATUSES.get(written)
+    if status is None:
+        raise Rejected(Reason.INVALID_FIELD, "docdata/@management-status")
+    if written == "embargoed" and nitf.date("date.release")[1] is None:
+        nitf.said.warn("embargoed without a time of release: withheld")
+        return Status.WITHHELD
+    nitf.said.sources["status"] = "docdata/@management-status"
+    return status
+
+
+def embargo(nitf: Nitf, zone: tzinfo | None) -> datetime | None:
+    """Give the time of release, where it is later than the time of issue."""
+    release = nitf.said.embargo(*nitf.date("date.release"), zone=zone)
+    issue = instant(nitf.date("date.issue")[1], zone=zone)[0]
+    return release if release and (issue is None or release > issue) else None
+
+
+def headline(nitf: Nitf) -> str | None:
+    """Give the main headline; the document's title stands in for it."""
+    return nitf.said.said(
+        "headline",
+        ("body.head/hedline/hl1", text(nitf.opening, "hedline", "hl1")),
+        ("body.head/hedline", text(nitf.opening, "hedline")),
+        ("head/title", text(nitf.head, "title")),
+    )
+
+
+def note(nitf: Nitf) -> str | None:
+    """Give the message to editors, else what the last revision says that it changed."""
+    notes = [
+        prose(note) for note in children(nitf.opening, "note") if attribute(note, "type") != PRIVATE
+    ]
+    revisions = [attribute(r, "comment") for r in children(nitf.head, "revision-history")]
+    place, message = nitf.data("ed-msg", "info")
+    said = "\n".join(part for part in (message, *notes) if part)
+    return nitf.said.said(
+        "editor_note", (place, said), ("revision-history/@comment", (revisions or [None])[-1])
+    )
+
+
+def provider(nitf: Nitf) -> str | None:
+    """Give who sent it: who registered it, first delivered it, distributes or owns it."""
+    return nitf.said.said(
+        "provider",
+        nitf.data("doc-id", "regsrc"),
+        (
+            "docdata/del-list/from-src",
+            attribute(child(nitf.docdata, "del-list", "from-src"), "src-name"),
+        ),
+        ("body.head/distributor", text(nitf.opening, "distributor")),
+        ("body.head/rights/rights.owner", text(nitf.opening, "rights", "rights.owner")),
+        nitf.data("doc.copyright", "holder"),
+    )
+
+
+def identifier(nitf: Nitf, provider: str | None) -> str | None:
+    """Give the document's id, which is only the publisher's own."""
+    found = nitf.said.said("native_id", nitf.data("doc-id", "id-string"))
+    if found is None:
+        nitf.said.warn("no doc-id: told by its words")
+    return unique(found, provider)
+
+
+def version(nitf: Nitf) -> str | None:
+    """Give generation and version of the story's key, where there is one."""
+    parts = (nitf.data("du-key", "generation")[1], nitf.data("du-key", "version")[1])
+    return nitf.said.said("native_version", ("docdata/du-key", ".".join(filter(None, parts))))
+
+
+def take(nitf: Nitf) -> Found:
+    """Give the part of a series of takes; a series with a name is of other stories."""
+    series = child(nitf.docdata, "series")
+    part = None if attribute(series, "series.name") else attribute(series, "series.part")
+    return "docdata/series/@series.part", part if part != "0" else None
+
+
+def keys(nitf: Nitf) -> list[str]:
+    """Give the keywords; the standard has each in an attribute, some senders as its text."""
+    found = children(nitf.docdata, "key-list", "keyword")
+    return [word for key in found if (word := attribute(key, "key") or text(key))]
+
+
+def slugline(nitf: Nitf) -> str | None:
+    """Give the slug: a keyword that stands alone is one, and so is a title that is no headline."""
+    words, title = keys(nitf), text(nitf.head, "title")
+    headed = text(nitf.opening, "hedline", "hl1") not in (None, title)
+    return nitf.said.said(
+        "slugline",
+        nitf.meta(SLUGS),
+        ("docdata/key-list/keyword", words[0] if len(words) == 1 else None),
+        nitf.data("du-key", "key"),
+        ("head/title", title if headed else None),
+    )
+
+
+def languages(nitf: Nitf) -> tuple[Found, ...]:
+    """Give where the language may be declared."""
+    return (
+        ("nitf/@xml:lang", attribute(nitf.root, "lang")),
+        ("nitf/@baselang", attribute(nitf.root, "baselang")),
+        ("body/@xml:lang", attribute(child(nitf.root, "body"), "lang")),
+    )
+
+
+def priority(nitf: Nitf) -> Found:
+    """Give the transmission priority, where it is a number as in IPTC 7901."""
+    place, written = nitf.meta(PRIORITIES)
+    return place, written if written and written.isdecimal() else None
+
+
+def word_count(nitf: Nitf) -> Found:
+    """Give the length in words."""
+    data = child(nitf.head, "pubdata")
+    in_words = attribute(data, "unit-of-measure") == "word"
+    return "pubdata/@item-length", attribute(data, "item-length") if in_words else None
+
+
+def properties(nitf: Nitf) -> list[str]:
+    """Give the kinds that the document says it is of."""
+    found = children(nitf.head, "tobject", "tobject.property")
+    return [kind for entry in found if (kind := attribute(entry, "tobject.property.type"))]
+
+
+def labels(nitf: Nitf) -> list[str | None]:
+    """Give what may name the kind of item that it is."""
+    return [*properties(nitf), attribute(child(nitf.head, "tobject"), "tobject.type")]
+
+
+def genres(nitf: Nitf) -> list[Found]:
+    """Give where a genre may stand."""
+    return [("tobject/tobject.property", kind) for kind in properties(nitf)]
+
+
+def times(nitf: Nitf, zone: tzinfo | None) -> dict[str, object]:
+    """Read the points in time, in the provider's zone where they have none."""
+    said = nitf.said
+    return {
+        "created": created(nitf, zone),
+        "sent": said.when("sent", nitf.date("date.issue"), *other_dates(nitf), zone=zone),
+        "embargoed_until": embargo(nitf, zone),
+        "expires": said.when("expires", nitf.date("date.expire"), zone=zone),
+    }
+
+
+def other_dates(nitf: Nitf) -> tuple[Found, ...]:
+    """Give what stands in for a missing date of issue."""
+    filed = attribute(child(nitf.opening, "dateline", "story.date"), "norm")
+    printed = attribute(child(nitf.head, "pubdata"), "date.publication")
+    return (
+        ("dateline/story.date/@norm", moment(filed)),
+        ("pubdata/@date.publication", moment(printed)),
+    )
+
+
+def created(nitf: Nitf, zone: tzinfo | None) -> datetime | None:
+    """Give the earliest of the times that the document names."""
+    revisions = children(nitf.head, "revision-history")
+    found = [instant(moment(attribute(entry, "norm")), zone=zone)[0] for entry in revisions]
+    first = min((time for time in found if time), default=None)
+    issued = nitf.said.when("created", nitf.date("date.issue"), *other_dates(nitf), zone=zone)
+    if first is None or (issued and issued <= first):
+        return issued
+    nitf.said.sources["created"] = "revision-history/@norm"
+    return first
+
+
+def places(nitf: Nitf) -> tuple[Found, ...]:
+    """Give where the events took place, as the metadata say."""
+    parts = [nitf.data("evloc", key)[1] for key in ("city", "state-prov", "county-dist", "iso-cc")]
+    return (
+        ("docdata/evloc", ", ".join(filter(None, parts))),
+        (
+            "docdata/identified-content/location",
+            text(nitf.docdata, "identified-content", "location"),
+        ),
+        ("body.head/dateline/location/city", text(nitf.opening, "dateline", "location", "city")),
+    )
+
+
+def rights(nitf: Nitf) -> tuple[Found, ...]:
+    """Give the copyright notice: a printed one, else year and holder."""
+    parts = (nitf.data("doc.copyright", "year")[1], nitf.data("doc.copyright", "holder")[1])
+    return (
+        ("body.head/rights", text(nitf.opening, "rights")),
+        ("docdata/doc.copyright", " ".join(filter(None, parts))),
+        nitf.data("doc.rights", "owner"),
+    )
+
+
+def links(nitf: Nitf, provider: str | None) -> tuple[Link, ...]:
+    """Give the document that this one replaces or, whatever its own id, kills."""
+    other = unique(attribute(nitf.docdata, "management-doc-idref"), provider)
+    if other is None:
+        return ()
+    fate = attribute(nitf.docdata, "management-idref-status")
+    fate = fate or attribute(nitf.docdata, "management-status") or ""
+    nitf.said.sources["links"] = "docdata/@management-doc-idref"
+    kills = STATUSES.get(fate.lower()) is Status.CANCELED
+    return (Link(relation="kills" if kills else "replaces", id=other),)
+
+
+def subjects(nitf: Nitf) -> Iterator[Subject]:
+    """Give the subjects that have a code."""
+    for entry in children(nitf.head, "tobject", "tobject.subject"):
+        code = attribute(entry, "tobject.subject.refnum") or attribute(
+            entry, "tobject.subject.code"
+        )
+        if code:
+            yield subject(code, subject_name(entry), attribute(entry, "tobject.subject.ipr"))
+
+
+def subject_name(entry: etree._Element) -> str | None:
+    """Give the most exact name that a subject has."""
+    levels = ("detail", "matter", "type", "qualifier")
+    return next(
+        (n for level in levels if (n := attribute(entry, f"tobject.subject.{level}"))), None
+    )

@@ -1,0 +1,196 @@
+"""What IPTC 7901 and ANPA 1312 share: both were made for teleprinters.
+
+Control characters frame a message, a header of fixed order says what it is, letters stand for
+categories, and tables are set with spaces.
+
+Sources: IPTC Recommendation 7901, revision 5 (1995); ANPA Bulletin 1312 (NAA 89-3, 1989); the
+category codes of the IPTC-NAA Information Interchange Model, version 4, appendix C.
+"""
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from wiredesk.decode._prose import first_words, unwrapped
+from wiredesk.story import ItemType, Reason, Rejected, Subject
+
+SOH, STX, ETX = "\x01\x02\x03"
+PADDING = "\x00\x04\x07\x0c\x16\x1a\x7f"
+
+# Service and number, priority, category, words. Nothing else that a message may start with looks
+# so; where it starts with SOH, the number of words may be missing.
+IPTC_7901 = re.compile(
+    r"[\s\x00\x07\x16\x7f]*(?:(?P<soh>\x01)[\s\x7f]*)?"
+    r"(?P<service>[A-Za-z]{2,10}) ?(?P<sequence>\d{2,6})[ \t]+(?P<priority>\d)"
+    r"[ \t]+(?P<category>[A-Za-z]{1,5})(?:[ \t]+(?P<words>\d{1,5}))?"
+    r"(?P<rest>[ \t][^\n\x02]{0,200})?"
+    r"(?=[\n\x02])"
+)
+ANPA_1312 = re.compile(
+    r"[\s\x00\x07\x16\x7f]*\x01?[ \t]*(?P<service>[A-Za-z]?)(?P<sequence>\d{1,5})"
+    r"(?P<agency>[A-Za-z]{2,15})?\x1f(?P<selector>[\w-]{0,15})[ \t\x15]*\n"
+)
+
+# Letters that say what a story is about; the others say where it belongs: a, i, n and w are
+# domestic, international, state and Washington news. AP sends sports also as z.
+_LETTERS = {
+    "e": ("entertainment and culture", "01"),
+    "f": ("business and finance", "04"),
+    "l": ("lifestyle", "10"),
+    "o": ("weather", "17"),
+    "p": ("politics", "11"),
+    "q": ("sports scores", "15"),
+    "s": ("sports", "15"),
+    "z": ("sports", "15"),
+}
+_WORDS = {
+    word: (name, f"{number:02}")
+    for number, (word, name) in enumerate(
+        (
+            ("ace", "arts, culture and entertainment"), ("clj", "crime, law and justice"),
+            ("dis", "disasters and accidents"), ("fin", "economy, business and finance"),
+            ("edu", "education"), ("evn", "environmental issues"), ("hth", "health"),
+            ("hum", "human interest"), ("lab", "labour"), ("lif", "lifestyle and leisure"),
+            ("pol", "politics"), ("rel", "religion and belief"), ("sci", "science and technology"),
+            ("soi", "social issues"), ("spo", "sport"), ("war", "unrest, conflicts and war"),
+            ("wea", "weather"),
+        ),
+        start=1,
+    )
+}  # fmt: skip
+_DESKS = {
+    "ku": ("Kultur", "01"),
+    "pl": ("Politik", "11"),
+    "sp": ("Sport", "15"),
+    "wi": ("Wirtschaft", "04"),
+}
+_CATEGORIES = _LETTERS | _WORDS | _DESKS
+
+_KINDS: tuple[tuple[ItemType, re.Pattern[str]], ...] = (
+    ("alert", re.compile(r"news ?alert\b|^(?:alerte?|eilmeldung|blitz|flash)\b", re.IGNORECASE)),
+    ("digest", re.compile(r"\b(?:news digest|digest|newsminute|news summary)\b", re.IGNORECASE)),
+    (
+        "advisory",
+        re.compile(r"\b(?:advisory|advisories|(?:tages|termin|themen)vorschau)\b", re.IGNORECASE),
+    ),
+    ("service", re.compile(r"^(?:test|testmeldung|test message|service message)$", re.IGNORECASE)),
+)
+
+_WIDTHS = (45, 85)
+"""the longest lines, in code points, that text broken for a teleprinter has"""
+_TABLE_LINES = 3
+"""as many lines set in columns, one below the other, are a table"""
+_COLUMNS = re.compile(r"\S(?:\t| ?\.{3,} ?| {3,}| {2,}(?=[\d$€£(+–-]))[ \t]*\S")
+_BLANK = re.compile(r"\n[^\S\n]*\n")
+_INDENT = re.compile(r"\n(?=[ \t]{2,}\S)")
+_ENDS = (".", "!", "?", "。", "！", "？", "؟", "।", "۔")
+_WORDS_OF_PROSE, _LETTERS_OF_PROSE = 8, 25
+
+
+class Matter(NamedTuple):
+    """What stands between header and trailer."""
+
+    prose: str
+    """a paragraph a line; none where there are only tables and their titles"""
+    tables: tuple[str, ...]
+    """a row a line, tabs between columns"""
+
+    @property
+    def is_table(self) -> bool:
+        """Whether nothing but tables is there."""
+        return bool(self.tables) and not self.prose
+
+
+def framed(text: str) -> str:
+    """Give a message with one kind of line end and without the padding behind it."""
+    text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
+    return text.rstrip(PADDING + " \t\n")
+
+
+def matter(text: str, agate: str = "") -> Matter:
+    """Part prose from runs of lines that are set in columns, and from what was sent as agate."""
+    prose, tables, run = list[str](), list[str](), list[str]()
+    for line in (*text.split("\n"), ""):
+        if _in_columns(line.strip()):
+            run.append(line)
+            continue
+        if len(run) >= _TABLE_LINES:
+            tables.append("\n".join(map(_columns, run)))
+        else:
+            prose.extend(run)
+        run = []
+        prose.append(line)
+    tables += filter(None, ["\n".join(_columns(row) for row in agate.split("\n") if row.strip())])
+    found = unwrapped(_spaced("\n".join(prose)))
+    if not tables or any(map(_is_sentence, found.split("\n"))):
+        return Matter(found, tuple(tables))
+    titled = "\n".join(filter(None, (found, tables[0])))
+    return Matter("", (titled, *tables[1:]))
+
+
+def _in_columns(line: str) -> bool:
+    """Tell whether a line is set in columns."""
+    gaps = "  " in line or "\t" in line or "..." in line
+    return gaps and bool(_COLUMNS.search(line))
+
+
+def _spaced(text: str) -> str:
+    """Give text with blank lines between its paragraphs, where indents or short lines part them."""
+    inner = text.strip()
+    if _BLANK.search(inner):
+        return text
+    if _INDENT.search(inner):
+        return _INDENT.sub("\n\n", text)
+    lines = inner.split("\n")
+    width = max(map(len, lines))
+    if not _WIDTHS[0] <= width <= _WIDTHS[1]:
+        return text
+    joined = lines[:1]
+    for above, line in pairwise(lines):
+        # A line was broken where the next word would have gone beyond the others' ends.
+        broken = len(above) + 1 + len(line.partition(" ")[0]) > width
+        joined.append(f"{joined.pop()} {line}" if broken else line)
+    return "\n".join(joined)
+
+
+def _columns(line: str) -> str:
+    """Give a line of a table with a tab between its columns."""
+    return re.sub(r"[ \t]*(?:\t|\.{3,}| {2,})[ \t]*", "\t", line.strip())
+
+
+def _is_sentence(line: str) -> bool:
+    """Tell a finished sentence from a title or a caption."""
+    enough = len(line.split()) >= _WORDS_OF_PROSE or len(line) >= _LETTERS_OF_PROSE
+    return enough and line.rstrip(" \"'”’»)").endswith(_ENDS)
+
+
+def titled(headline: str | None, found: Matter) -> tuple[str | None, bool]:
+    """Give the headline, or else the first words, and whether it is these.
+
+    Raises `Rejected` where a message says nothing at all.
+    """
+    first = "" if headline else first_words(found.prose)
+    if not (headline or first or found.tables):
+        raise Rejected(Reason.EMPTY, "neither headline nor text")
+    return headline or first or None, bool(first)
+
+
+def whole(digits: str | None) -> int | None:
+    """Give the number that a header has, if it has it."""
+    return int(digits) if digits else None
+
+
+def category_subject(code: str, scheme: str) -> tuple[Subject, ...]:
+    """Give a category as a subject, where it says what a story is about."""
+    name, number = _CATEGORIES.get(code.lower(), ("", ""))
+    if not number:
+        return ()
+    return (Subject(code=code, name=name, scheme=scheme, media_topic=f"medtop:{number}000000"),)
+
+
+def kind_of(*titles: str | None) -> ItemType:
+    """Tell from slugline and headline what kind of thing a message is."""
+    for kind, pattern in _KINDS:
+        if any(title and pattern.search(title) for title in titles):
+            return kind
+    return "story"

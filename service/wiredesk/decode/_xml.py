@@ -1,0 +1,200 @@
+"""XML read without entities, DTDs or network, and asked by local names.
+
+Agencies prefix their elements, or not, as their tools please; what a format means by a name
+does not depend on it. Every function here passes over namespaces.
+"""
+
+import re
+import sys
+from collections.abc import Iterator
+from functools import cache
+from html.entities import name2codepoint
+from typing import NamedTuple
+
+from lxml import etree
+
+from wiredesk.decode._markup import has_controls, prose, tables
+from wiredesk.story import Reason, Rejected
+
+__all__ = [
+    "Document", "attribute", "child", "children", "name", "parse", "prose", "tables", "text",
+]  # fmt: skip
+
+MOST_DEPTH = 100
+"""how deep elements may stand in each other"""
+MOST_ATTRIBUTES = 64
+"""how many attributes an element may have"""
+MOST_ELEMENTS = 100_000
+"""how many elements a document may have"""
+
+# As XPath, they are checked at the speed of libxml2.
+_LIMITS = (
+    (
+        Reason.TOO_DEEP,
+        f"{MOST_DEPTH} elements deep",
+        etree.XPath(f"boolean({'/*' * (MOST_DEPTH + 1)})"),
+    ),
+    (
+        Reason.MALFORMED,
+        f"{MOST_ELEMENTS} elements",
+        etree.XPath(f"count(/descendant::*) > {MOST_ELEMENTS}"),
+    ),
+    (
+        Reason.MALFORMED,
+        f"{MOST_ATTRIBUTES} attributes",
+        etree.XPath(f"boolean(/descendant::*[count(@*) > {MOST_ATTRIBUTES}])"),
+    ),
+)
+
+_DECLARATION = re.compile(r"\s*<\?xml\s[^>]*\?>")
+_FIRST_ELEMENT = re.compile(r"<[^!?\s]")
+_DOCTYPE = re.compile(
+    r"""<!DOCTYPE(?:[^\["'>]|"[^"]*"|'[^']*')*(?:\[.*?\]\s*)?>""", re.DOTALL | re.IGNORECASE
+)
+# Characters that no XML document may hold, and references to them.
+_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_REFERENCE = re.compile(
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?:#(?P<decimal>[0-9]+);|#[xX](?P<hex>[0-9A-Fa-f]+);|(?P<name>[\w.-]+);)?",
+    re.DOTALL,
+)
+_LEGAL = re.compile("[\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MOST_DIGITS = 7
+_OWN = frozenset(("amp", "apos", "gt", "lt", "quot"))
+
+
+class Document(NamedTuple):
+    """A parsed document, and what had to be repaired to parse it."""
+
+    root: etree._Element
+    warnings: tuple[str, ...] = ()
+
+
+def parse(markup: str) -> Document:
+    """Read an XML document, whatever charset it declares; raises `Rejected`.
+
+    Document types are passed over. References to HTML's entities are resolved, those to any
+    other are dropped, and a bare ampersand stands for itself: each with a warning.
+    """
+    body, warnings = _repaired(_without_prolog(markup))
+    try:
+        root = etree.fromstring(body.encode(), _parser())
+    except etree.XMLSyntaxError as error:
+        deep = "depth" in (error.msg or "").lower()
+        where = f"XML: {error.msg}"[:120]
+        raise Rejected(Reason.TOO_DEEP if deep else Reason.MALFORMED, where) from error
+    _check(root)
+    return Document(root, warnings)
+
+
+@cache
+def _parser() -> etree.XMLParser:
+    """Build the parser once: it fetches nothing, expands nothing and keeps libxml2's limits."""
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        encoding="utf-8",
+    )
+
+
+def _without_prolog(markup: str) -> str:
+    """Give a document without declaration and document type."""
+    declaration = _DECLARATION.match(markup)
+    body = markup[declaration.end() :] if declaration else markup.lstrip()
+    first = _FIRST_ELEMENT.search(body)
+    start = body.find("<!DOCTYPE", 0, first.start() if first else len(body))
+    found = _DOCTYPE.match(body, start) if start >= 0 else None
+    return body[:start] + body[found.end() :] if found else body
+
+
+def _repaired(body: str) -> tuple[str, tuple[str, ...]]:
+    """Resolve or drop what only a DTD could explain, and what XML may not hold."""
+    repairs = dict[str, None]()
+    if has_controls(body) and _ILLEGAL.search(body):
+        body = _ILLEGAL.sub("", body)
+        repairs["characters that XML may not hold: dropped"] = None
+    if "&" in body:
+        body = _REFERENCE.sub(lambda found: _resolved(found, repairs), body)
+    return body, tuple(repairs)
+
+
+def _resolved(found: re.Match[str], repairs: dict[str, None]) -> str:
+    """Give what stands for a reference."""
+    whole, entity = found[0], found["name"]
+    if whole.startswith("<") or entity in _OWN:
+        return whole
+    if entity in name2codepoint:
+        return chr(name2codepoint[entity])
+    if entity:
+        repairs["references to entities that are not resolved: dropped"] = None
+        return ""
+    if whole == "&":
+        repairs["bare ampersand: taken as itself"] = None
+        return "&amp;"
+    digits, base = (found["hex"], 16) if found["hex"] else (found["decimal"], 10)
+    if _is_legal(digits.lstrip("0"), base):
+        return whole
+    repairs["references to characters that XML may not hold: dropped"] = None
+    return ""
+
+
+def _is_legal(digits: str, base: int) -> bool:
+    """Tell whether XML may hold this code point."""
+    number = int(digits or "0", base) if len(digits) <= _MOST_DIGITS else sys.maxunicode + 1
+    return number <= sys.maxunicode and bool(_LEGAL.match(chr(number)))
+
+
+def _check(root: etree._Element) -> None:
+    """Refuse a document with more in it than any news item has."""
+    for reason, what, exceeds in _LIMITS:
+        if exceeds(root):
+            raise Rejected(reason, f"XML: more than {what}")
+
+
+def name(element: etree._Element) -> str:
+    """Give an element's local name; that of anything else is empty."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def children(element: etree._Element | None, *path: str) -> list[etree._Element]:
+    """Give the elements at a path of local names below this one, in document order."""
+    return [] if element is None else list(_at(element, path))
+
+
+def child(element: etree._Element | None, *path: str) -> etree._Element | None:
+    """Give the first element at a path of local names below this one, if any."""
+    return None if element is None else next(_at(element, path), None)
+
+
+def _at(element: etree._Element, path: tuple[str, ...]) -> Iterator[etree._Element]:
+    """Give the elements at a path below this one, one after the other."""
+    if not path:
+        yield element
+        return
+    for inner in element.iterchildren(f"{{*}}{path[0]}"):
+        yield from _at(inner, path[1:])
+
+
+def text(element: etree._Element | None, *path: str) -> str | None:
+    """Give the words of the first element at a path, those of inline children included.
+
+    White space is single spaces; None where there is no element or there are no words.
+    """
+    found = child(element, *path)
+    if found is None:
+        return None
+    words = "".join(map(str, found.itertext())) if len(found) else found.text or ""
+    return " ".join(words.split()) or None
+
+
+def attribute(element: etree._Element | None, name: str) -> str | None:
+    """Give an attribute by its local name, without space around it; None where it is blank."""
+    if element is None:
+        return None
+    local = (found for key, found in element.items() if str(key).rpartition("}")[2] == name)
+    value = str(element.get(name) or next(local, ""))
+    return value.strip() or None
