@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from training._gazetteer_sources import Entry, Words, unaccented
+from training._gazetteer_sources import SMALL_PEOPLE, WRITTEN_IN, Entry, Words, unaccented
 from wiredesk.gazetteer._data import Grade
 from wiredesk.gazetteer._fold import fold_name
 from wiredesk.gazetteer._patterns import UNSPACED, patterns
@@ -15,24 +15,6 @@ FAMOUS_PEOPLE = 1_000_000
 """a city of so many people is believed on a short name"""
 PERSON_LETTERS = 5
 """a name that people bear too must be so long, its space counted"""
-WRITTEN_IN = (
-    (
-        re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"),
-        frozenset({"TH", "LA", "MM", "KH"}),
-    ),
-    (re.compile(r"[\u3040-\u30ff\u3400-\u9fff]"), frozenset({"CN", "TW", "JP", "HK", "MO"})),
-    (re.compile(r"[가-힣]"), frozenset({"KR", "KP"})),
-    (
-        re.compile(r"[\u0600-\u06ff]"),
-        frozenset(
-            "AE AF BH DJ DZ EG EH IL IQ IR JO KM KW LB "
-            "LY MA MR OM PK PS QA SA SD SO SY TD TN YE".split()
-        ),
-    ),
-)
-"""scripts without capitals, and the countries whose smaller places they may be trusted with:
-elsewhere such a name is as often a person's"""
-
 _HANGUL = re.compile(r"[가-힣]")
 _UNCASED = re.compile(r"[\u0590-\u06ff\u0900-\u0dff\u10d0-\u10ff]")
 
@@ -47,6 +29,8 @@ def grade_names(
 
 def _grade(name: str, best: Entry) -> Grade:
     """Say what it takes to believe a name, by the best known place that bears it."""
+    if best.feature == "PPL" and best.population < SMALL_PEOPLE:
+        return Grade.REGION
     own = name in {f" {fold_name(best.row[1])}", f" {fold_name(unaccented(best.row[1]))}"}
     trusted = best.known or (best.ranks and (own or best.feature != "PPLC"))
     people = math.inf if trusted else best.population

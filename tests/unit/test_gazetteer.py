@@ -193,7 +193,7 @@ def test_agencies_are_found_in_running_text(text: str, expected: list[tuple[str,
 
 
 def test_every_listed_name_of_an_agency_leads_to_one() -> None:
-    assert len(AGENCIES) >= 80
+    assert len(AGENCIES) >= 150
     for row in AGENCIES.values():
         for name in (row["name"], *row.get("names", ()), *row.get("codes", ())):
             assert agency_named(name) is not None

@@ -1,7 +1,7 @@
 """Agencies as datelines credit them: ``(AFP)``, ``/ТАСС/``, ``(tca/dpa)``, ``(ats afp)``."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from wiredesk.gazetteer import Agency, agency_named
@@ -9,6 +9,8 @@ from wiredesk.languages import languages
 
 _RELAY = re.compile(r"\s*(?:[/,;+&·、]|\s-\s|\s(?:and|und|et|y|e)\s)\s*")
 _PARTS = re.compile(r"[^\s-]+")
+
+Stretch = tuple[int, int]
 
 
 class Credit(NamedTuple):
@@ -19,7 +21,7 @@ class Credit(NamedTuple):
     agency: Agency | None
 
 
-def read_credits(line: str, stretch: tuple[int, int], language: str) -> tuple[Credit, ...]:
+def read_credits(line: str, stretch: Stretch, language: str) -> tuple[Credit, ...]:
     """Read what stands between a credit's brackets or strokes, an agency or a relay of several.
 
     Where none of them is known, the whole of it is given as one unknown credit.
@@ -47,7 +49,7 @@ def agency(name: str, language: str) -> Agency | None:
     return agency_named(short.get(name, name))
 
 
-def _pieces(line: str, start: int, end: int) -> list[tuple[int, int]]:
+def _pieces(line: str, start: int, end: int) -> list[Stretch]:
     """Split a relay at its commas, strokes and conjunctions."""
     cuts = [separator.span() for separator in _RELAY.finditer(line, start, end)]
     starts = (start, *(after for _, after in cuts))
@@ -60,9 +62,24 @@ def _relayed(line: str, start: int, end: int, language: str) -> tuple[Credit, ..
     whole = _known(line, start, end, language)
     if whole:
         return (whole,)
-    parts = [_known(line, *part.span(), language) for part in _PARTS.finditer(line, start, end)]
-    known = tuple(part for part in parts if part)
-    return known if known and len(known) == len(parts) else (Credit(start, end, None),)
+    words = [word.span() for word in _PARTS.finditer(line, start, end)]
+    if words and line[slice(*words[0])].casefold() in _reporters(language):
+        return (_after_reporter(line, words[1:], language) or Credit(start, end, None),)
+    known = tuple(filter(None, (_known(line, *word, language) for word in words)))
+    return known if known and len(known) == len(words) else (Credit(start, end, None),)
+
+
+def _after_reporter(line: str, words: list[Stretch], language: str) -> Credit | None:
+    """Give the agency that stands between a word for its reporter and the name of that one."""
+    names = ((words[0][0], last) for _, last in reversed(words))
+    return next(filter(None, (_known(line, *name, language) for name in names)), None)
+
+
+@cache
+def _reporters(language: str) -> frozenset[str]:
+    """Give the words that stand before a reporter's agency and name."""
+    known = languages().get(language)
+    return frozenset(known.dateline.reporters) if known else frozenset()
 
 
 def _known(line: str, start: int, end: int, language: str) -> Credit | None:

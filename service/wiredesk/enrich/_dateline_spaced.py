@@ -8,7 +8,7 @@ import re
 from itertools import islice
 
 from wiredesk.enrich._credits import Credit, agency, read_credits
-from wiredesk.enrich._dates import find_date
+from wiredesk.enrich._dates import WrittenDate, find_date
 from wiredesk.enrich._filed_from import Stretch, places_of, read_places
 from wiredesk.enrich._reading import NO, Body, Reading, believed
 
@@ -20,7 +20,13 @@ CREDITS = 3
 _CREDIT = re.compile(r"\(([^()\n]{2,60})\)|(?<![^\s.,])/([^/\n]{2,40})/(?!\w)")
 _DASH = re.compile(r"--+|[–—―]+|(?<=[\s.)/])[-_]+(?=\s|$)|(?<=\.)-|-(?=\s)")
 _TAIL = re.compile(r"\s*[.:]?\s*(--+|[–—―]+|[-_=]+(?!\w))?")
+DASHES = 2
+"""how many dashes are tried: a date may stand between two, before an agency"""
+STOPPED = 80
+"""code points within which a dateline must end that full stops part: ``Київ. 1 серпня. УНІАН.``"""
+_STOPPED = re.compile(r"[\s.,،]+([^\s.,،][^.:,،–—\n]{1,24}?)[.:](?=\s)")
 _SIGNED = re.compile(r"\s*([^\s.:–—-][^.:–—\n]{1,24}?)\s*(?:[.:]|[-–—])(?=\s)")
+_STOPS = {"(": (":",), "/": (":", ".")}
 _AROUND = " \t\u00a0.,;:،-–—"
 
 
@@ -36,17 +42,38 @@ def read_spaced(line: str, language: str) -> Reading | None:
 
 def _credit_last(head: str, found: re.Match[str], language: str) -> Reading | None:
     """Read ``CITY, Aug. 1 (Agency) -``."""
-    signers = read_credits(head, _inside(found), language)
+    signers, written = _credit_and_date(head, _inside(found), language)
     body = read_body(head, (0, found.start()), language, signers)
     tail = _TAIL.match(head, found.end())
-    return body and tail and _reading(head, tail.end(), body, language, dashed=bool(tail[1]))
+    if body is None or tail is None:
+        return None
+    dated = body if body.written else body._replace(written=written)
+    return _reading(head, tail.end(), dated, language, dashed=bool(tail[1]))
+
+
+def _credit_and_date(
+    head: str, inside: Stretch, language: str
+) -> tuple[tuple[Credit, ...], WrittenDate | None]:
+    """Read what stands between brackets: agencies, and a date after them as in "(TTXVN 1/8)"."""
+    start, end = inside
+    signers = read_credits(head, inside, language)
+    if any(signer.agency for signer in signers):
+        return signers, None
+    written = find_date(head[start:end], language)
+    if written is None or written.start == 0 or start + written.end != end:
+        return signers, None
+    last = start + len(head[start : start + written.start].rstrip(_AROUND))
+    return read_credits(head, (start, last), language), written.moved(start)
 
 
 def _credit_first(head: str, found: re.Match[str], language: str) -> Reading | None:
-    """Read ``(Agency) - CITY, Aug. 1 -``, or ``(Agency) -`` of known agencies."""
+    """Read ``(Agency) - CITY, Aug. 1 -``, or ``(Agency) -`` of known agencies.
+
+    A colon will do for the dash, and after strokes a full stop: ``(NTB):``, ``/ТАСС/.``.
+    """
     signers = read_credits(head, _inside(found), language)
     tail = _TAIL.match(head, found.end())
-    if not tail or not tail[1]:
+    if not tail or not (tail[1] or tail[0].strip() in _STOPS[found[0][0]]):
         return None
     dash = _DASH.search(head, tail.end())
     body = read_body(head, (tail.end(), dash.start()), language, signers) if dash else None
@@ -57,7 +84,9 @@ def _credit_first(head: str, found: re.Match[str], language: str) -> Reading | N
 
 def _whole_line(line: str, language: str) -> Reading | None:
     """Read a line that holds nothing else, as the Saudi agency has it: ``الرياض 1 محرم واس``."""
-    body = read_body(line, (0, len(line)), language, ()) if len(line) <= LENGTH else None
+    if len(line) > LENGTH or not find_date(line, language):
+        return None
+    body = read_body(line, (0, len(line)), language, ())
     if body and body.is_known and body.is_signed:
         return _reading(line, len(line), body, language, dashed=True)
     return None
@@ -66,17 +95,38 @@ def _whole_line(line: str, language: str) -> Reading | None:
 def _without_credit(line: str, language: str) -> Reading | None:
     """Read ``CITY, Aug. 1 -``, and an agency's name after it: ``МОСКВА, 1 авг - РИА Новости.``."""
     head = line[:LENGTH]
-    dash = _DASH.search(head, 1)
-    if dash is None:
-        return _whole_line(line, language)
-    signed = _SIGNED.match(head, dash.end())
-    signer = agency(signed[1], language) if signed else None
-    signers = (Credit(*signed.span(1), signer),) if signed and signer else ()
-    end = signed.end() if signed and signer else dash.end()
-    body = read_body(head, (0, dash.start()), language, signers)
-    if body is None or not (body.credits or _prose_follows(head[end:])):
+    dashes = list(islice(_DASH.finditer(head, 1), DASHES))
+    if not dashes:
+        return _whole_line(line, language) or _stopped(line, language)
+    for dash in dashes:
+        signed = _SIGNED.match(head, dash.end())
+        if signed and agency(signed[1], language):
+            return _signed_after(head, dash.start(), signed, language)
+    end = dashes[0].end()
+    body = read_body(head, (0, dashes[0].start()), language, ())
+    if body and (body.credits or _prose_follows(head[end:])):
+        return _reading(head, end, body, language, dashed=True)
+    return _stopped(line, language)
+
+
+def _signed_after(head: str, last: int, signed: re.Match[str], language: str) -> Reading | None:
+    """Read a dateline that ends before a dash, with the agency's name after that."""
+    credit = Credit(*signed.span(1), agency(signed[1], language))
+    body = read_body(head, (0, last), language, (credit,))
+    return body and _reading(head, signed.end(), body, language, dashed=True)
+
+
+def _stopped(line: str, language: str) -> Reading | None:
+    """Read ``CITY. 1 August. Agency.``, of known places and agencies."""
+    head = line[:STOPPED]
+    written = find_date(head, language)
+    stop = _STOPPED.match(head, written.end) if written else None
+    if stop is None or agency(stop[1], language) is None:
         return None
-    return _reading(head, end, body, language, dashed=True)
+    body = read_body(head, (0, stop.end(1)), language, ())
+    if body and body.is_known and body.is_signed:
+        return _reading(head, stop.end(), body, language, dashed=True)
+    return None
 
 
 def _reading(head: str, end: int, body: Body, language: str, *, dashed: bool) -> Reading | None:
@@ -95,7 +145,7 @@ def read_body(
     if written is None:
         places = read_places(head, stretch, language, home)
         return None if places is None else Body(places, None, signers)
-    written = written._replace(start=start + written.start, end=start + written.end)
+    written = written.moved(start)
     trailing = () if signers else _signer_after(head, written.end, end, language)
     done = trailing[0].end if trailing else written.end
     before = read_places(head, (start, written.start), language, home)

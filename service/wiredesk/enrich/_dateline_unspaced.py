@@ -56,13 +56,26 @@ class _Marks(NamedTuple):
     """a name that is an agency's, by its end"""
 
 
-def is_unspaced(line: str) -> bool:
-    """Tell whether a line may start with such a dateline."""
-    return _FIRST.match(line) is not None
-
-
 def read_unspaced(line: str, language: str) -> Reading | None:
-    """Read the dateline at the start of a line, or None where there is none."""
+    """Read the dateline at the start of a line, or None where there is none.
+
+    Short texts are easily taken for another language of these, so that their forms are tried.
+    """
+    if not _FIRST.match(line):
+        return None
+    readings = (_read(line, code) for code in _codes(language))
+    return next(filter(None, readings), None)
+
+
+@cache
+def _codes(language: str) -> tuple[str, ...]:
+    """Give the languages whose forms are tried: the story's, then all that write so."""
+    unspaced = (tag for tag, known in languages().items() if known.dateline.endings)
+    return tuple(dict.fromkeys((language, *unspaced)))
+
+
+def _read(line: str, language: str) -> Reading | None:
+    """Read a dateline as a language writes it."""
     head = line[:LENGTH]
     stretch, end = _extent(head, _marks(language))
     body = _cut(head, stretch, language) if end else None
@@ -113,7 +126,7 @@ def _cut(head: str, stretch: Stretch, language: str) -> Body | None:
     if written is None:
         pieces = _names(head, stretch, language)
     else:
-        written = written._replace(start=start + written.start, end=start + written.end)
+        written = written.moved(start)
         before = _names(head, (start, written.start), language)
         after = _names(head, (written.end, end), language)
         pieces = None if before is None or after is None else before + after

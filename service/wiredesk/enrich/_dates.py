@@ -30,7 +30,7 @@ _ORDERS = {
         """,
     "ymd": r"""
         (?<!\d)(?P<year>\d{4})\.?\s*(?:(?:%(years)s)\s*)?
-        (?P<month>%(month)s)\s*(?P<day>\d{1,2})(?:\.|\s?d\.)?(?!\d)
+        (?P<month>%(month)s)[.॰]?\s*(?P<day>\d{1,2})(?:\.|\s?d\.)?(?!\d)
         """,
 }
 # Figures alone, as any language may write them: 2021年8月1日, 8월 1일, 台北1日, 2021-08-01.
@@ -41,6 +41,12 @@ _FIGURES = (
     ),
     re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
     re.compile(r"(?<!\d)(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})(?!\d)"),
+)
+
+# Day and month alone in figures, parted as a language parts them: 1/8, 31/7/2021.
+_DAY_MONTH = (
+    r"(?<![\w/.,-])(?:(?<!\w)(?:%(link)s)\s+)?(?P<day>\d{1,2})%(by)s(?P<month>1[0-2]|0?[1-9])"
+    r"(?:%(by)s(?P<year>\d{4}))?(?![\w/-])"
 )
 
 
@@ -55,6 +61,10 @@ class WrittenDate(NamedTuple):
     year: int | None
     calendar: Calendar = Calendar.GREGORIAN
 
+    def moved(self, offset: int) -> "WrittenDate":
+        """Give the same date so many code points further on."""
+        return self._replace(start=self.start + offset, end=self.end + offset)
+
     def resolved(self, sent: date) -> date | None:
         """Give the date; what is not written of it is told by the day of sending.
 
@@ -66,15 +76,21 @@ class WrittenDate(NamedTuple):
 
 
 def find_date(text: str, language: str) -> WrittenDate | None:
-    """Find a date in a short string, as its language, or else English, writes it."""
-    if not (_forms(language).days or any(map(str.isdecimal, text))):
+    """Find a date in a short string, as its language, one close to it, or English writes it."""
+    if not any(map(str.isdecimal, text)) and not _has_day_word(text, language):
         return None
-    for code in dict.fromkeys((language, DEFAULT)):
+    for code in _codes(language):
         for pattern in _patterns(code):
             written = _first([_written(found, code) for found in pattern.finditer(text)])
             if written:
                 return written
     return None
+
+
+def _has_day_word(text: str, language: str) -> bool:
+    """Tell whether a text has one of the words that stand for a day."""
+    days = _forms(language).days
+    return bool(days) and any(map(text.casefold().__contains__, days))
 
 
 def _first(found: list[WrittenDate | None]) -> WrittenDate | None:
@@ -86,25 +102,41 @@ def _first(found: list[WrittenDate | None]) -> WrittenDate | None:
 
 
 def _written(found: re.Match[str], language: str) -> WrittenDate | None:
-    """Read a match of a pattern; None where a month's two names contradict each other."""
+    """Read a match of a pattern; None where a month's two names contradict each other.
+
+    None, too, where a word for a day is written in letters that only resemble its own.
+    """
     parts = found.groupdict()
     named = {_month(name, language) for name in (parts["month"], parts.get("dual")) if name}
-    if len(named) > 1:
+    day = _day(parts["day"], language)
+    if len(named) > 1 or day is None:
         return None
     calendar, month = named.pop() if named else (Calendar.GREGORIAN, None)
-    day, year = parts["day"], parts["year"]
+    year = parts["year"]
     return WrittenDate(
         *found.span(),
-        day=int(day) if day.isdecimal() else _forms(language).days[day],
+        day=day,
         month=month,
         year=int(year) if year else None,
         calendar=calendar,
     )
 
 
+def _day(written: str, language: str) -> int | None:
+    """Read a day, in figures or as a word."""
+    return int(written) if written.isdecimal() else _forms(language).days.get(written.casefold())
+
+
 def _month(name: str, language: str) -> tuple[Calendar, int]:
     """Read a month, in figures or by name."""
     return (Calendar.GREGORIAN, int(name)) if name.isdecimal() else _months(language)[key(name)]
+
+
+@cache
+def _codes(language: str) -> tuple[str, ...]:
+    """Give the languages whose forms are looked for: short texts are taken for a close one."""
+    known = languages().get(language)
+    return tuple(dict.fromkeys((language, *(known.close if known else ()), DEFAULT)))
 
 
 @cache
@@ -169,7 +201,11 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     }
     orders = (_ORDERS[order] for order in forms.order) if _months(language) else ()
     named = (re.compile(order % parts, re.IGNORECASE | re.VERBOSE) for order in orders)
-    return (*named, *_FIGURES)
+    figures = (
+        re.compile(_DAY_MONTH % {**parts, "by": re.escape(by)}, re.IGNORECASE)
+        for by in forms.day_month
+    )
+    return (*named, *_FIGURES, *figures)
 
 
 def _month_spellings(language: str) -> Iterable[str]:

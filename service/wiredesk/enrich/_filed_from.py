@@ -30,14 +30,6 @@ _AROUND = ' \t\u00a0\u3000:-–—_"“”„«»\u200e\u200f\u202a-\u202e\ufeff
 Stretch = tuple[int, int]
 
 
-class NamedPlace(NamedTuple):
-    """A place as named, by code points of the line that it was found in."""
-
-    start: int
-    end: int
-    place: Place | None
-
-
 class Region(NamedTuple):
     """A country, or one of its first-level divisions."""
 
@@ -47,6 +39,21 @@ class Region(NamedTuple):
     def has(self, place: Place) -> bool:
         """Tell whether a place is in it."""
         return place.country == self.country and self.subdivision in (None, place.subdivision)
+
+
+class NamedPlace(NamedTuple):
+    """A place as named, by code points of the line that it was found in."""
+
+    start: int
+    end: int
+    place: Place | None
+    region: Region | None = None
+    """where it is, as the dateline says, for a place that is not known"""
+
+    @property
+    def is_located(self) -> bool:
+        """Whether it is known, or at least where it is."""
+        return bool(self.place or self.region)
 
 
 class _Named(NamedTuple):
@@ -95,7 +102,8 @@ def _told_apart(
         namesakes = places_of(line[start:end])
         if not namesakes and not looks_like_name(line[start:end]):
             return None
-        found.append(NamedPlace(start, end, _meant(_within(namesakes, regions), home)))
+        meant = _meant(_within(namesakes, regions), home)
+        found.append(NamedPlace(start, end, meant, None if meant or not regions else regions[0]))
     return tuple(found)
 
 
@@ -143,7 +151,8 @@ def _is_region(text: str, city: str, language: str) -> bool:
     if any(region.has(place) for region in regions for place in places_of(city)):
         return True
     beside_capitals = city.isupper() and not text.isupper()
-    return beside_capitals or bool(places_of(city) and not places_of(text))
+    beside_unknown = bool(regions) and not places_of(city)
+    return beside_capitals or beside_unknown or bool(places_of(city) and not places_of(text))
 
 
 def _units(line: str, start: int, end: int, language: str) -> Iterator[_Named]:
@@ -154,12 +163,22 @@ def _units(line: str, start: int, end: int, language: str) -> Iterator[_Named]:
         yield _Named(start, bracketed.start(), regions_of(where, language))
     elif places_of(line[start:end]):
         yield _Named(start, end)
+    elif coded := _coded(line, start, end, language):
+        yield coded
     else:
         yield from (
             _Named(*unit)
             for part in _between(_STROKE, line, start, end)
             for unit in _joined(line, *part, language)
         )
+
+
+def _coded(line: str, start: int, end: int, language: str) -> _Named | None:
+    """Read a city with its division's code after it: "Landquart GR"."""
+    known = languages().get(language)
+    city = line.rfind(" ", start, end)
+    code = known.dateline.codes.get(line[city + 1 : end]) if known and city > start else None
+    return _Named(start, city, (Region(*code.split(".")),)) if code else None
 
 
 def _joined(line: str, start: int, end: int, language: str) -> Iterator[Stretch]:
@@ -198,10 +217,15 @@ def _stripped(line: str, start: int, end: int) -> Iterator[Stretch]:
 
 
 def _within(namesakes: tuple[Place, ...], regions: tuple[Region, ...]) -> tuple[Place, ...]:
-    """Give the places that are in one of some regions; all of them where none is said."""
+    """Give the places that are in most of some regions, at least one; all where none is said.
+
+    A name may mean several regions, as Georgia does; several names narrow each other down.
+    """
     if not regions:
         return namesakes
-    return tuple(place for place in namesakes if any(region.has(place) for region in regions))
+    held = [sum(region.has(place) for region in regions) for place in namesakes]
+    most = max((1, *held))
+    return tuple(place for place, count in zip(namesakes, held, strict=True) if count == most)
 
 
 def _meant(namesakes: tuple[Place, ...], home: frozenset[str]) -> Place | None:

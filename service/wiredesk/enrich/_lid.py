@@ -59,9 +59,14 @@ def guess(text: str, script: str, preferred: str | None = None) -> Guess:
     """
     meant = _tags_in(script)
     found = _likeliest(_first_ranks(text), meant)
-    if found.confidence < SURE or found.tag in CONFUSED:
+    if found.confidence < SURE or found.tag in CONFUSED or _lacks_kana(found.tag, script):
         found = _likeliest(_second_ranks(text[:SECOND_READS]), meant)
     return _told_by_words(found, text, preferred) if found.confidence >= LEAST else NOTHING
+
+
+def _lacks_kana(tag: str, script: str) -> bool:
+    """Tell whether a text that is taken for Japanese has none of its own letters."""
+    return tag == "ja" and script != JAPANESE
 
 
 def language_models() -> tuple[Model, ...]:

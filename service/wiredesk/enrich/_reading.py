@@ -8,13 +8,16 @@ import re
 from typing import NamedTuple
 
 from wiredesk.enrich._credits import Credit, agency
-from wiredesk.enrich._dates import WrittenDate
+from wiredesk.enrich._dates import DEFAULT, WrittenDate, key, weekdays
 from wiredesk.enrich._filed_from import NamedPlace, regions_of
+from wiredesk.gazetteer import Grade, Place, place_named
 from wiredesk.languages import languages
 
 PLACE_AND_AGENCY = 0.99
 PLACE_AND_AGENCY_UNMARKED = 0.95
 """with neither a date nor a dash"""
+UNKNOWN_PLACE_IN_REGION = 0.95
+"""with its country or division beside it"""
 PLACE_AND_DATE = 0.9
 AGENCY_ALONE = 0.9
 UNKNOWN_PLACE = 0.85
@@ -24,9 +27,13 @@ PLACE_ALONE = 0.8
 SHAPE_ALONE = 0.6
 NO = 0.0
 
+SMALL_PEOPLE = 15_000
+"""a city of fewer people is not believed without a credit"""
+
 UNKNOWN_WORDS = 3
 """words that an unknown place may have where it is not in capitals"""
 _INITIALS = re.compile(r"(?<!\w)\w")
+_NAME = re.compile(r"[A-Z]\w{4,}")
 _SHORT_NAME = re.compile(r"[^\W\d_]{2,12}")
 
 
@@ -84,9 +91,16 @@ def _signed(body: Body, names: list[str], *, marked: bool) -> float:
         return NO
     if not names:
         return AGENCY_ALONE
+    if all(named.is_located for named in body.places):
+        return UNKNOWN_PLACE_IN_REGION
+    return UNKNOWN_PLACE if _may_be_places(body, names) else NO
+
+
+def _may_be_places(body: Body, names: list[str]) -> bool:
+    """Tell whether unknown names beside a known agency may be places' names."""
     short = len(names) == 1 and len(names[0].split()) <= UNKNOWN_WORDS
     some = any(named.place for named in body.places)
-    return UNKNOWN_PLACE if short or some or _all_capitals(names) else NO
+    return short or some or _all_capitals(names)
 
 
 def _signed_by_unknown(body: Body, names: list[str], credit: str, language: str) -> float:
@@ -95,6 +109,19 @@ def _signed_by_unknown(body: Body, names: list[str], credit: str, language: str)
         return NO
     if body.written and body.is_known:
         return UNKNOWN_AGENCY
+    if body.written and not names:
+        return SHAPE_ALONE if _may_be_agency(credit, language) else NO
+    return _told_by_capitals(body, names, credit)
+
+
+def _may_be_agency(credit: str, language: str) -> bool:
+    """Tell whether a word after a date may be an agency: it has a capital and is no weekday."""
+    days = weekdays(language) | weekdays(DEFAULT)
+    return _NAME.fullmatch(credit) is not None and key(credit) not in days
+
+
+def _told_by_capitals(body: Body, names: list[str], credit: str) -> float:
+    """Judge a dateline whose agency, and perhaps whose place, is not known."""
     if not _all_capitals(names):
         return NO
     if body.written:
@@ -104,12 +131,24 @@ def _signed_by_unknown(body: Body, names: list[str], credit: str, language: str)
 
 def _unsigned(body: Body, names: list[str]) -> float:
     """Judge a dateline without a credit: only places that are known will do."""
-    if not body.is_known:
+    places = [named.place for named in body.places if named.place]
+    if not body.is_known or any(_is_small(place) for place in places):
         return NO
     if body.written:
         return PLACE_AND_DATE
-    cities = all(named.place and named.place.feature.startswith("PPL") for named in body.places)
-    return PLACE_ALONE if cities and _all_capitals(names) else NO
+    cities = all(place.feature.startswith("PPL") for place in places)
+    return PLACE_ALONE if cities and all(map(_is_no_word, names)) else NO
+
+
+def _is_no_word(name: str) -> bool:
+    """Tell whether a place's name is in capitals and no word, too: SALE is more than a town."""
+    known = place_named(name)
+    return name.isupper() and known is not None and known[1] is not Grade.REGION
+
+
+def _is_small(place: Place) -> bool:
+    """Tell whether a city is so small that its name is as likely a word."""
+    return place.feature == "PPL" and place.population < SMALL_PEOPLE
 
 
 def _names_no_place(line: str, body: Body, language: str) -> bool:

@@ -2,19 +2,21 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Literal
 
 from wiredesk.enrich import Enricher
+from wiredesk.enrich._conflicts import Conflict, conflicts
 from wiredesk.enrich._dateline_spaced import read_body, read_spaced
-from wiredesk.enrich._dateline_unspaced import is_unspaced, read_unspaced
+from wiredesk.enrich._dateline_unspaced import read_unspaced
 from wiredesk.enrich._dates import DEFAULT
+from wiredesk.enrich._filed_from import NamedPlace
 from wiredesk.enrich._reading import PLACE_ALONE, Reading
 from wiredesk.enrich.language import Language
 from wiredesk.gazetteer import Agency, Place
 from wiredesk.gazetteer.models import gazetteer_models
-from wiredesk.languages import language_files
+from wiredesk.languages import language_files, languages
 from wiredesk.story import Confidence, Fact, Span, Story, Value
 
 LINES = 8
@@ -44,6 +46,10 @@ class DatelinePlace(Value):
     """where it stands in the text; null where the dateline was a field of the metadata"""
     place: Place | None = None
     """the place itself, where the gazetteer knows it"""
+    country: str | None = None
+    """ISO 3166-1 alpha-2 code of its country, which may be told by what stands beside its name"""
+    subdivision: str | None = None
+    """GeoNames code of its first-level division, told in the same way"""
 
 
 class DatelineAgency(Value):
@@ -70,15 +76,33 @@ class Dateline(Fact):
     """the whole dateline with its credit and dash; null where it was a field of the metadata"""
     source: Literal["text", "metadata"] = "text"
     """whether the text or the format's own field says it"""
+    days_before_sent: int | None = None
+    """days from its date to the UTC day of sending: 1 may be no more than the time zone of its
+    place, and so may -1; null where either is not known"""
+    conflicts: tuple[Conflict, ...] = ()
+    """what of the metadata it contradicts: ``located``, which names another place, or ``sent``,
+    when no time zone had its date, nor any of the three days before"""
     confidence: Confidence
     """set by hand: 0.99 for a known place and agency, 0.6 for nothing but a regular shape"""
 
 
 def learn(story: Story) -> Dateline | None:
-    """Read the dateline of a story, or None where it has none."""
+    """Read the dateline of a story, or None where it has none.
+
+    A short text may not be in the language that it seems to be in; the declared one is tried, too.
+    """
+    readings = [
+        _in_text(story, language) or _in_metadata(story, language) for language in _languages(story)
+    ]
+    return max(filter(None, readings), key=lambda found: found.confidence, default=None)
+
+
+def _languages(story: Story) -> Iterable[str]:
+    """Give the language of a story, and the one declared if that is another that we know."""
     found = story.get(Language)
-    language = found.primary if found else DEFAULT
-    return _in_text(story, language) or _in_metadata(story, language)
+    declared = re.split("[-_]", (story.article.language or "").lower())[0]
+    told = found.primary if found else DEFAULT
+    return dict.fromkeys((told, declared) if declared in languages() else (told,))
 
 
 def _in_text(story: Story, language: str) -> Dateline | None:
@@ -90,7 +114,7 @@ def _in_text(story: Story, language: str) -> Dateline | None:
     for start, line in islice(_lines(story.article.text), LINES):
         reading = _read(line, language)
         if reading and (not behind_heading or (reading.body.places and reading.body.credits)):
-            return _fact(reading, line, start, _sent(story))
+            return _fact(reading, line, start, story)
         if not _BEFORE.match(line):
             if story.article.item_type == "digest" or not _is_heading(line):
                 return None
@@ -107,13 +131,12 @@ def _in_metadata(story: Story, language: str) -> Dateline | None:
     """Read the dateline that the format has a field of its own for."""
     field = (story.article.dateline or "")[:LINE].strip()
     reading = _read(field, language) or _bare(field, language)
-    return _fact(reading, field, None, _sent(story)) if reading else None
+    return _fact(reading, field, None, story) if reading else None
 
 
 def _read(line: str, language: str) -> Reading | None:
     """Read the dateline at the start of a line."""
-    unspaced = read_unspaced(line, language) if is_unspaced(line) else None
-    return unspaced or read_spaced(line, language)
+    return read_unspaced(line, language) or read_spaced(line, language)
 
 
 def _bare(field: str, language: str) -> Reading | None:
@@ -134,20 +157,15 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         start = end + 1
 
 
-def _fact(reading: Reading, line: str, start: int | None, sent: dt.date) -> Dateline:
+def _fact(reading: Reading, line: str, start: int | None, story: Story) -> Dateline:
     """Put a reading into the story's terms; ``start`` is the line's, None in the metadata."""
-    body = reading.body
+    body, article = reading.body, story.article
     written = body.written
+    filed = written.resolved(_sent(story)) if written else None
+    known = [named.place for named in body.places if named.place]
     return Dateline(
-        places=tuple(
-            DatelinePlace(
-                text=line[named.start : named.end],
-                span=_span(line, named.start, named.end, start),
-                place=named.place,
-            )
-            for named in body.places
-        ),
-        date=written.resolved(sent) if written else None,
+        places=tuple(_place(named, line, start) for named in body.places),
+        date=filed,
         date_as_written=line[written.start : written.end] if written else None,
         agencies=tuple(
             DatelineAgency(text=line[credit.start : credit.end], agency=credit.agency)
@@ -155,7 +173,21 @@ def _fact(reading: Reading, line: str, start: int | None, sent: dt.date) -> Date
         ),
         span=_span(line, 0, len(line[: reading.end].rstrip()), start),
         source="metadata" if start is None else "text",
+        days_before_sent=(article.sent.date() - filed).days if filed and article.sent else None,
+        conflicts=tuple(conflicts(known, filed, article.located, article.sent)),
         confidence=reading.confidence,
+    )
+
+
+def _place(named: NamedPlace, line: str, start: int | None) -> DatelinePlace:
+    """Put a place into the story's terms."""
+    where = named.place or named.region
+    return DatelinePlace(
+        text=line[named.start : named.end],
+        span=_span(line, named.start, named.end, start),
+        place=named.place,
+        country=where.country if where else None,
+        subdivision=where.subdivision if where else None,
     )
 
 

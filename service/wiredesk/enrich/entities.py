@@ -5,10 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from wiredesk.enrich import Enricher
+from wiredesk.enrich._inflected import find_inflected
 from wiredesk.enrich.dateline import Dateline
+from wiredesk.enrich.language import Language
 from wiredesk.gazetteer import Agency, Place, PlaceMatch, find_agencies, find_places
 from wiredesk.gazetteer.models import gazetteer_models
 from wiredesk.gazetteer.resolve import resolve
+from wiredesk.languages import LanguageData, language_files, languages
 from wiredesk.story import Article, Confidence, Fact, Span, Story, Value
 
 EntityType = Literal["PERSON", "ORGANISATION", "PLACE", "AGENCY", "MISC"]
@@ -78,13 +81,31 @@ def _find(story: Story) -> Iterator[_Found]:
     """Give all mentions: the headline's, then the text's, each in the order of the field."""
     dateline = story.get(Dateline)
     filed = tuple(_filed_from(dateline)) if dateline else ()
-    home = frozenset(found.thing.country for found in filed if found.thing.country)
+    told = story.get(Language)
+    language = languages().get(told.primary) if told else None
+    home = _home(filed, language)
     known = {field: _known(story.article, field, filed) for field in _FIELDS}
     texts = [(_read(story.article, field), known[field]) for field in _FIELDS]
-    places = resolve([(text, _outside(find_places(text), taken)) for text, taken in texts], home)
+    places = resolve(
+        [(text, _outside(_places(text, language), taken)) for text, taken in texts], home
+    )
     for field, mentions in zip(_FIELDS, places, strict=True):
         found = [_Found(field, *mention) for mention in mentions]
         yield from sorted((*known[field], *found), key=lambda mention: mention.start)
+
+
+def _home(filed: Sequence[_Found], language: LanguageData | None) -> frozenset[str]:
+    """Give the countries that a story was filed from, or else where its language is spoken."""
+    home = frozenset(found.thing.country for found in filed if found.thing.country)
+    if home or language is None or language.home is None:
+        return home
+    return frozenset({language.home})
+
+
+def _places(text: str, language: LanguageData | None) -> Sequence[PlaceMatch]:
+    """Find what reads like a place's name, also as the language of the story inflects it."""
+    found = find_places(text)
+    return find_inflected(text, language, found) if language else found
 
 
 def _filed_from(dateline: Dateline) -> Iterator[_Found]:
@@ -106,8 +127,8 @@ def _known(article: Article, field: FieldName, filed: Sequence[_Found]) -> list[
 
 
 def _read(article: Article, field: FieldName) -> str:
-    """Give what is looked at of a field."""
-    return (getattr(article, field) or "")[:_MOST_READ]
+    """Give what is looked at of a field; first words that stand in for a headline are no other."""
+    return (article.sent_headline if field == "headline" else article.text)[:_MOST_READ]
 
 
 def _outside(matches: Iterable[PlaceMatch], taken: Sequence[_Found]) -> list[PlaceMatch]:
@@ -157,6 +178,6 @@ ENTITIES = Enricher(
     name="entities",
     gives=Entities,
     learn=learn,
-    needs=(Dateline,),
-    models=gazetteer_models,
+    needs=(Dateline, Language),
+    models=lambda: (*gazetteer_models(), language_files()),
 )

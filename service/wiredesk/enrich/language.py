@@ -60,7 +60,7 @@ def _sample(article: Article) -> str:
 
     Capitals mislead the models: of headlines in capitals they tell a third.
     """
-    words = f"{article.text[:READS]} {article.headline or ''}"
+    words = f"{article.text[:READS]} {article.sent_headline}"
     return " ".join(words[:READS].lower().split())
 
 

@@ -64,7 +64,7 @@ def _told(story: Story) -> Iterator[Topic]:
     if words is None:
         return
     article = story.article
-    headline = article.headline or ""
+    headline = article.sent_headline
     for topic in likely(weigh(words, headline, article.text)):
         yield Topic(
             media_topic=topic.media_topic,

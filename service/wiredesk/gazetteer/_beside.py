@@ -28,6 +28,8 @@ _KINDS_OF_PLACE = frozenset(
     "metropolitan inner outer port old new province district county state town capital gran "
     "ciudad ville région città cidade nord süd ost sud sur norte город область район".split()
 )
+# A name with its ending, as in "İstanbul'dan Paris'e": no first name is written so.
+_SUFFIXED = re.compile(r"\w['’][^\W\d_A-Z]\w*$")
 _NEXT = re.compile(r"[ -](\w+)")
 _ABBREVIATED = 4
 """a word of so many characters with a full stop is an initial or a title, not a sentence's end"""
@@ -53,6 +55,8 @@ def follows_name(text: str, start: int) -> bool:
         return False
     if word.endswith("."):
         return len(word) <= _ABBREVIATED
+    if _SUFFIXED.search(word):
+        return False
     if len(word) > 1 and word.isupper():
         return False
     return word.lower() not in _SMALL_WORDS and word.lower() not in _KINDS_OF_PLACE

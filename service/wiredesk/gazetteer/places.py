@@ -47,12 +47,24 @@ class PlaceMatch(NamedTuple):
 
 def places_named(name: str) -> tuple[Place, ...]:
     """Give every place of that name in any language, the most prominent first."""
+    number = _number(name)
+    return () if number is None else _places(number)
+
+
+def place_named(name: str) -> tuple[tuple[Place, ...], Grade] | None:
+    """Give the places of a name and what it takes to believe it in running text."""
+    number = _number(name)
+    return None if number is None else (_places(number), _GRADES[tables().grades[number]])
+
+
+def _number(name: str) -> int | None:
+    """Give the number of a name in the automaton."""
     folded = fold_name(name)
     for pattern in (f" {folded}", f" {folded.rstrip('.')}", folded):
         match tables().automaton.find(pattern):
             case [(0, end, number)] if end == len(pattern):
-                return _places(number)
-    return ()
+                return number
+    return None
 
 
 def find_places(text: str) -> tuple[PlaceMatch, ...]:

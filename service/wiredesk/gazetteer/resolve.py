@@ -17,6 +17,8 @@ from wiredesk.gazetteer.places import Place, PlaceMatch
 _RIVAL = 0.05
 """a namesake with this share of the best known one's people may be meant instead, where the
 story is about its country and not about the other's"""
+_SMALL = 15_000
+"""a place of fewer people is hardly meant where a larger one bears its name"""
 _RIVAL_AT_HOME = 0.1
 """the same, where the story was filed from its country"""
 
@@ -80,8 +82,13 @@ def _scene(text: str, matches: Sequence[PlaceMatch]) -> _Scene:
 def _countries(scene: _Scene) -> Iterator[str]:
     """Give the countries that a text names beyond doubt, itself or by a place of one country."""
     for match, believed in zip(scene.matches, scene.believed, strict=True):
-        if believed and (match.places[0].feature != "PPL" or len(match.places) == 1):
+        if believed and (match.places[0].feature != "PPL" or not _has_namesakes(match)):
             yield match.places[0].country
+
+
+def _has_namesakes(match: PlaceMatch) -> bool:
+    """Tell whether a match may mean more than one place that is not small."""
+    return len([place for place in match.places if place.population >= _SMALL]) > 1
 
 
 def _firm(scene: _Scene, setting: _Setting) -> Iterator[Mention]:

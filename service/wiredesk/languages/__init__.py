@@ -22,6 +22,8 @@ class DatelineForms(Value):
 
     order: tuple[Literal["dmy", "mdy", "ymd"], ...] = ("dmy",)
     """the orders of day, month and year, the commonest first"""
+    day_month: tuple[str, ...] = ()
+    """what parts day and month where both are in figures, as the stroke of 1/8"""
     locales: tuple[str, ...] = ()
     """CLDR locales whose month names are in use, beside the language's own"""
     months: Mapping[str, int] = {}
@@ -48,8 +50,44 @@ class DatelineForms(Value):
     """words that end a dateline"""
     headings: frozenset[str] = frozenset()
     """lower-case words of headings that stand where a place might"""
+    codes: Mapping[str, str] = {}
+    """divisions as written after a city without a comma, as ``regions`` has them"""
     regions: Mapping[str, str] = {}
     """regions as written beside a city: an ISO 3166-1 country, or country.subdivision"""
+
+
+NEVER: tuple[str, ...] = ("!",)
+"""stands for the names of an ending that is no form of a place's name, but of its adjective"""
+
+
+class Inflections(Value):
+    """How names of places are inflected in a language that does so."""
+
+    endings: Mapping[str, tuple[str, ...]] = {}
+    """endings of forms, and what the name itself may have in their place, which may be nothing"""
+    forms: Mapping[str, tuple[tuple[str, str], ...]] = {}
+    """by first word: forms that no ending tells, and the name that each is of"""
+
+    @field_validator("endings", mode="before")
+    @classmethod
+    def _endings(cls, value: str) -> Mapping[str, tuple[str, ...]]:
+        """Read ``ом:- ы:а ком:!``: nothing in its place, an a, and no form of a name at all."""
+        pairs = (rule.split(":") for rule in value.split())
+        return {
+            ending: tuple(name.strip("-") for name in names.split(",")) for ending, names in pairs
+        }
+
+    @field_validator("forms", mode="before")
+    @classmethod
+    def _forms(cls, value: Mapping[str, str]) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """Read a table of names and their forms, parted by commas."""
+        listed = [
+            (form.strip(), name) for name, forms in value.items() for form in forms.split(",")
+        ]
+        first = {form.split()[0] for form, _ in listed}
+        return {
+            word: tuple(pair for pair in listed if pair[0].split()[0] == word) for word in first
+        }
 
 
 class LanguageData(Value):
@@ -65,8 +103,12 @@ class LanguageData(Value):
     """other codes of the same language, as ISO 639-2 has them"""
     close: tuple[str, ...] = ()
     """tags of languages that models, and senders, take for this one and it for them"""
+    home: str | None = None
+    """ISO 3166-1 country of nearly all that is written in it, where there is one"""
     markers: frozenset[str] = frozenset()
     """lower-case words that it has and the close languages have not"""
+    inflections: Inflections = Inflections()
+    """how names of places are inflected in it"""
     dateline: DatelineForms = DatelineForms()
     """how datelines are written in it"""
 

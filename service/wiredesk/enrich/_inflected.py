@@ -1,0 +1,109 @@
+"""Names of places as languages inflect them: в Москве, Helsingissä, Bécsből.
+
+A word with a capital that no place is called by is read back to the names that it may be a
+form of, by the endings of its language; what the gazetteer knows of them is given like any
+other match, for `wiredesk.gazetteer.resolve` to believe or not.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from wiredesk.gazetteer import Grade, Place, PlaceMatch, place_named
+from wiredesk.languages import NEVER, LanguageData, languages
+
+SHORTEST = 4
+"""letters of the shortest name that is read out of a form"""
+STEM = 2
+"""letters that a form and its name have in common at least"""
+LONGEST_ENDING = 6
+"""letters of the longest ending"""
+PEOPLE = 50_000
+"""people of the smallest city whose name is read out of a form"""
+_GRADES = frozenset({Grade.SURE, Grade.PERSON, Grade.COUNTRY})
+_WORD = re.compile(r"(?<![\w'’-])[A-ZÀ-ÞĀ-ŽȘȚΆ-ΫЀ-Я][\w-]{3,40}(?![\w'’])")
+_BEFORE = re.compile(r"(?<!\w)(\w{2,20}) $")
+_REACH = 24
+"""code points before a word in which the first word of its name may stand"""
+
+
+def find_inflected(
+    text: str, language: LanguageData, taken: Sequence[PlaceMatch]
+) -> Sequence[PlaceMatch]:
+    """Find inflected names where no name stands as it is; all together from left to right."""
+    if not language.inflections.endings:
+        return taken
+    names = [match for match in taken if match.grade is not Grade.REGION]
+    found = list(_outside(_matches(text, language), names))
+    if not found:
+        return taken
+    return sorted((*_outside(taken, found), *found), key=lambda match: match.start)
+
+
+def _matches(text: str, language: LanguageData) -> Iterator[PlaceMatch]:
+    """Give the words that may be forms of a known name."""
+    for word in _WORD.finditer(text):
+        start, end = word.span()
+        if not text[start].isupper():
+            continue
+        listed = language.inflections.forms.get(word[0])
+        for form, name in listed or ():
+            if text.startswith(form, start):
+                yield from _match(start, start + len(form), place_named(name))
+                break
+        else:
+            yield from _single(text, start, end, language.tag)
+
+
+def _single(text: str, start: int, end: int, language: str) -> Iterator[PlaceMatch]:
+    """Give what a word, or the last word of a name of two, may be a form of."""
+    before = _BEFORE.search(text, max(0, start - _REACH), start)
+    if before and before[1][0].isupper():
+        both = _base(text[before.start(1) : end], language)
+        if both:
+            yield from _match(before.start(1), end, both)
+            return
+    yield from _match(start, end, _base(text[start:end], language))
+
+
+def _match(
+    start: int, end: int, named: tuple[tuple[Place, ...], Grade] | None
+) -> Iterator[PlaceMatch]:
+    """Give a match, if there is a place that is known well enough."""
+    if named:
+        yield PlaceMatch(start, end, *named)
+
+
+@lru_cache(maxsize=16384)
+def _base(word: str, language: str) -> tuple[tuple[Place, ...], Grade] | None:
+    """Give the places of the name that a word is a form of, by its longest ending."""
+    endings = languages()[language].inflections.endings
+    low = word.lower()
+    if endings.get(low) == NEVER:
+        return None
+    for length in range(min(LONGEST_ENDING, len(low) - STEM), 0, -1):
+        ending = low[-length:]
+        if endings.get(ending) == NEVER:
+            return None
+        for instead in endings.get(ending, ()):
+            name = low[:-length] + instead
+            named = place_named(name) if len(name) >= SHORTEST else None
+            if named and named[1] in _GRADES and _is_large(named[0][0]):
+                return named
+    return None
+
+
+def _is_large(place: Place) -> bool:
+    """Tell whether a place is more than a town."""
+    return place.feature != "PPL" or place.population >= PEOPLE
+
+
+def _outside(matches: Iterable[PlaceMatch], taken: Sequence[PlaceMatch]) -> Iterator[PlaceMatch]:
+    """Give the matches that overlap nothing that is taken; both from left to right."""
+    rest = iter(taken)
+    block = next(rest, None)
+    for match in matches:
+        while block is not None and block.end <= match.start:
+            block = next(rest, None)
+        if block is None or match.end <= block.start:
+            yield match

@@ -1,0 +1,72 @@
+"""The evaluation sets: how large they are, that they can be built, and what we reach on them."""
+
+from pathlib import Path
+
+import pytest
+
+from training.evaluation._dateline_report import (
+    calibration,
+    exact,
+    is_exact,
+    misses,
+    run,
+    wiredesk,
+)
+from training.evaluation._datelines import Case, datelines
+from training.evaluation._language_report import our_sentences, report
+from training.evaluation._places_report import report as places_report
+from training.evaluation._places_report import sentences
+from training.evaluation._score import Score, summed, table
+from wiredesk.languages import languages
+
+NONE = [case for case in datelines() if not case.has_dateline]
+
+
+def test_the_set_of_datelines_is_large_and_in_many_languages() -> None:
+    positive = [case for case in datelines() if case.has_dateline]
+    assert len(positive) >= 400
+    assert len({case.language for case in positive}) >= 25
+    assert len(NONE) >= 100
+    assert {case.language for case in datelines()} <= set(languages())
+
+
+def test_the_set_is_built_alike_each_time() -> None:
+    built = datelines()
+    datelines.cache_clear()
+    assert datelines() == built
+
+
+@pytest.mark.parametrize("case", NONE, ids=lambda case: case.text[:30])
+def test_no_dateline_is_invented(case: Case) -> None:
+    assert wiredesk(case) is None
+
+
+def test_sure_datelines_are_right_and_few_are_missed() -> None:
+    answers = run(wiredesk).answers
+    sure = [
+        is_exact(case, answer)
+        for case, answer in zip(datelines(), answers, strict=True)
+        if answer and answer.confidence >= 0.9
+    ]
+    assert sum(sure) >= 0.99 * len(sure), "\n".join(misses(answers))
+    assert exact(answers)["all"].recall >= 0.98, "\n".join(misses(answers))
+    assert any("given 0.9 or more" in line for line in calibration(answers))
+
+
+def test_scores_add_up_by_language() -> None:
+    scored = summed([("en", Score(1, 1, 1)), ("en", Score(0, 1, 0)), ("fi", Score(0, 0, 1))])
+    assert scored == {"en": Score(1, 2, 1), "fi": Score(0, 0, 1), "all": Score(1, 2, 2)}
+    assert (scored["all"].precision, scored["all"].recall, scored["all"].f1) == (0.5, 0.5, 0.5)
+    assert len(list(table({"ours": scored}))) == 5
+
+
+def test_the_other_reports_can_be_printed(tmp_path: Path) -> None:
+    labelled = tmp_path / "some.jsonl"
+    labelled.write_text('{"text": "The ships left the port.", "lang": "en"}\n')
+    tagged = tmp_path / "en.some.conll"
+    tagged.write_text("Ships\tO\nleft\tO\nNew\tB-LOC\nYork\tI-LOC\n\nThey\tO\nreturned\tO\n")
+    assert any("some.jsonl: 1 texts" in line for line in report([labelled], show_misses=True))
+    lines = list(places_report([tagged], show_misses=True))
+    assert any("P 1.000 (1)  R 1.000 (1)" in line for line in lines)
+    assert len(our_sentences()) > 400
+    assert len(list(sentences())) > 50
