@@ -5,19 +5,22 @@ story, enriches what is worth it and gives the records to send. Time, memory and
 arguments: the worker, ``wiredesk read``, the tests and a batch job call the same two.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from wiredesk.decode import decode
 from wiredesk.enrich import enrich
+from wiredesk.identify.embargo import HEADER as EMBARGO_HEADER
+from wiredesk.identify.embargo import embargo
 from wiredesk.identify.identity import digest, story_id, version
-from wiredesk.identify.verdict import Memory, Verdict, decide, remember
+from wiredesk.identify.intent import intent
+from wiredesk.identify.references import kills, related
+from wiredesk.identify.verdict import NOTHING, Memory, Verdict, decide, remember
 from wiredesk.publish.envelope import Action, Envelope, wrap
-from wiredesk.publish.outbound import Outbound, event_headers
+from wiredesk.publish.outbound import Outbound, event_headers, held_record
 from wiredesk.route import Publication, route
 from wiredesk.story import (
-    Article,
     DeadLetter,
     Decoded,
     Item,
@@ -33,9 +36,13 @@ Recall = Callable[[str], Memory | None]
 ACTIONS: dict[Verdict, Action] = {
     Verdict.NEW: "new",
     Verdict.UPDATE: "update",
+    Verdict.CORRECTION: "correction",
+    Verdict.ADVISORY: "advisory",
     Verdict.LATE: "update",
     Verdict.KILL: "kill",
+    Verdict.UNTIED_KILL: "advisory",
 }
+"""what is published on a verdict; on any other, nothing is"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +56,16 @@ class Outcome:
 
 
 def receive(message: Message, *, max_bytes: int, now: datetime) -> tuple[Item | DeadLetter, ...]:
-    """Read every story in a message; what can't be read or may not be published is dead."""
+    """Read every story in a message; what can't be read or may not be published is dead.
+
+    The kill of another story makes an item of that story, beside the message's own.
+    """
     try:
-        return tuple(_admit(decoded, message, now) for decoded in decode(message, max_bytes))
+        return tuple(
+            entry
+            for decoded in decode(message, max_bytes)
+            for entry in _admit(decoded, message, now)
+        )
     except Rejected as rejected:
         return (DeadLetter(message, rejected.reason, rejected.detail),)
 
@@ -59,27 +73,64 @@ def receive(message: Message, *, max_bytes: int, now: datetime) -> tuple[Item | 
 def handle(item: Item, recall: Recall, *, now: datetime) -> Outcome:
     """Decide what an item is to its story, and enrich and route it where it is published."""
     seen = recall(item.id)
-    verdict = decide(item, seen)
+    verdict = decide(item, seen, now)
+    memory = remember(item, seen, verdict)
+    return _outcome(item, seen or NOTHING, verdict, memory, now)
+
+
+def release(story: str, recall: Recall, *, now: datetime) -> Outcome | None:
+    """Publish the version of a story whose embargo has ended; None where none waits for now.
+
+    It is decided on as if it came now: it can have expired.
+    """
+    seen = recall(story) or NOTHING
+    item = seen.held
+    if item is None or item.embargo is None or not item.embargo.until or item.embargo.until > now:
+        return None
+    rest = seen._replace(held=None)
+    verdict = decide(item, rest, now)
+    return _outcome(item, seen, verdict, remember(item, rest, verdict) or rest, now)
+
+
+def _outcome(
+    item: Item, seen: Memory, verdict: Verdict, memory: Memory | None, now: datetime
+) -> Outcome:
+    """Carry a verdict out: enrich and route what is published, hold what has to wait."""
+    held = held_record(item.id, memory.held) if memory and memory.held != seen.held else None
+    waiting = (held,) if held else ()
     action = ACTIONS.get(verdict)
     if action is None:
-        return Outcome(verdict)
+        return Outcome(verdict, None, waiting, memory)
     story = Story(item) if action == "kill" else enrich(Story(item))
-    envelope = wrap(story, action, supersedes=seen.version if seen else None, now=now)
+    envelope = wrap(story, action, supersedes=seen.version or None, now=now)
     value = envelope.model_dump_json().encode()
     publication = Publication(envelope, value, event_headers(item, f"story.{action}"))
-    return Outcome(verdict, envelope, route(publication), remember(item, seen, verdict))
+    return Outcome(verdict, envelope, (*route(publication), *waiting), memory)
 
 
-def _admit(decoded: Decoded, message: Message, now: datetime) -> Item | DeadLetter:
-    """Make an item of an article, unless the agency holds it back."""
-    held = _held_back(decoded.article, now)
-    if held:
-        return DeadLetter(message, *held)
+def _admit(decoded: Decoded, message: Message, now: datetime) -> Iterator[Item | DeadLetter]:
+    """Make an item of an article, and one of each kill in it, unless the agency withholds it."""
+    article = decoded.article
+    if article.status is Status.WITHHELD:
+        yield DeadLetter(message, Reason.WITHHELD, "the agency withholds this version")
+        return
+    own = _item(decoded, message, now)
+    yield own
+    for kill in kills(article):
+        killing = _item(Decoded(kill), message, now)
+        yield killing.model_copy(update={"relates": (own.id,)})
+
+
+def _item(decoded: Decoded, message: Message, now: datetime) -> Item:
+    """Identify an article, and read what it says of itself."""
     article = decoded.article
     return Item(
         id=story_id(article),
         version=version(article),
         digest=digest(article),
+        intent=intent(article),
+        embargo=embargo(article, message.received, message.header(EMBARGO_HEADER)),
+        relates=related(article),
         article=article,
         warnings=decoded.warnings,
         source=str(message.origin) if message.origin else None,
@@ -87,13 +138,3 @@ def _admit(decoded: Decoded, message: Message, now: datetime) -> Item | DeadLett
         received=message.received,
         decoded=now,
     )
-
-
-def _held_back(article: Article, now: datetime) -> tuple[Reason, str] | None:
-    """Say why an article may not be published now, if so: a kill always may."""
-    if article.status is Status.WITHHELD:
-        return Reason.WITHHELD, "the agency withholds this version"
-    until = article.embargoed_until
-    if until and until > now and article.status is not Status.CANCELED:
-        return Reason.EMBARGOED, f"until {until.isoformat()}"
-    return None

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 DAY_MS = 24 * 60 * 60 * 1000
+HORIZON_DAYS = 7
+# A log's newest segment is neither compacted nor deleted: without this, for a week.
+DAILY = {"segment.ms": str(DAY_MS)}
 # What a record may be larger than the message it was made of: escapes and charsets can double
 # the text, and enrichment is bounded by its own caps, well under the fixed part.
 GROWTH = 3
@@ -37,10 +40,14 @@ class Topic:
         """Give the topic's name on the broker."""
         return f"{prefix}.{self.name}.v{self.version}"
 
-    def settings(self, max_message_bytes: int) -> dict[str, str]:
-        """Give the Kafka settings that the topic is created with."""
+    def settings(self, max_message_bytes: int, horizon_days: int = HORIZON_DAYS) -> dict[str, str]:
+        """Give the Kafka settings that the topic is created with.
+
+        The ledger is kept for as long as a worker remembers a story.
+        """
         largest = max_message_bytes if self.name == "raw" else largest_record(max_message_bytes)
-        retention = -1 if self.retention_days is None else self.retention_days * DAY_MS
+        days = horizon_days if self.name == "ledger" else self.retention_days
+        retention = -1 if days is None else days * DAY_MS
         return {
             "cleanup.policy": self.cleanup,
             "retention.ms": str(retention),
@@ -80,6 +87,15 @@ LEDGER = Topic(
     carries="what is remembered of a story: newest version, fingerprints, whether killed",
     key="story id",
     cleanup="compact,delete",
-    retention_days=7,
+    retention_days=HORIZON_DAYS,
+    config=DAILY,
 )
-INTERNAL = (RAW, ITEMS, DEAD, LEDGER)
+HELD = Topic(
+    name="held",
+    carries="the version of a story that waits for the end of its embargo, as an item",
+    key="story id",
+    cleanup="compact",
+    retention_days=None,
+    config=DAILY,
+)
+INTERNAL = (RAW, ITEMS, DEAD, LEDGER, HELD)

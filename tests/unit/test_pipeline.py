@@ -1,12 +1,14 @@
 """The whole path as pure functions: what goes in, what comes out, what is remembered."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import orjson
 import pytest
 
-from support.messages import NOW, dead, handled, item, message, ninjs, received
+from support.messages import NOW, dead, handled, item, message, ninjs
 from wiredesk.identify.verdict import Memory, Verdict
+from wiredesk.pipeline import release
 from wiredesk.story import Item, Reason
 
 XINHUA = "بغداد أول أغسطس 2021 (شينخوا) استعرض رئيس الوزراء العراقي نتائج الحوار."
@@ -84,11 +86,94 @@ def test_a_withheld_version_is_a_dead_letter() -> None:
     assert dead(ninjs(pubstatus="withheld")).reason is Reason.WITHHELD
 
 
+EMBARGOED = {"embargoed": "2026-08-03T12:00:01+00:00"}
+INSTANT = NOW + timedelta(seconds=1)
+
+
 def test_an_embargo_holds_until_its_instant() -> None:
-    held = ninjs(embargoed="2026-08-03T12:00:01+00:00")
-    letter = dead(held)
-    assert (letter.reason, letter.message) == (Reason.EMBARGOED, held)
-    assert isinstance(received(held, NOW + timedelta(seconds=1)), Item)
+    outcome = handled(ninjs(**EMBARGOED))
+    held = item(ninjs(**EMBARGOED))
+    assert (outcome.verdict, outcome.envelope) == (Verdict.HELD, None)
+    assert Item.model_validate_json(sent_to(outcome)["held"] or b"") == held
+    assert outcome.remember == Memory(held=held)
+    memory = {held.id: outcome.remember}
+    assert release(held.id, memory.get, now=NOW) is None
+    released = release(held.id, memory.get, now=INSTANT)
+    assert released is not None
+    assert released.verdict is Verdict.NEW
+    assert set(sent_to(released)) == {"stories", "latest", "held"}
+    assert sent_to(released)["held"] is None
+    assert released.remember == Memory(held.version, (held.digest,))
+
+
+def test_after_its_release_nothing_waits() -> None:
+    held = item(ninjs(**EMBARGOED))
+    assert release(held.id, {held.id: Memory(1, (held.digest,))}.get, now=INSTANT) is None
+    assert release(held.id, dict[str, Memory]().get, now=INSTANT) is None
+
+
+def test_an_embargo_without_an_instant_is_never_released() -> None:
+    outcome = handled(ninjs(ednote="EMBARGOED UNTIL FURTHER NOTICE"))
+    assert outcome.verdict is Verdict.HELD
+    far = NOW + timedelta(days=10_000)
+    assert outcome.remember is not None
+    assert outcome.remember.held is not None
+    story = outcome.remember.held.id
+    assert release(story, {story: outcome.remember}.get, now=far) is None
+
+
+def test_a_kill_while_held_drops_what_waits() -> None:
+    held = item(ninjs(**EMBARGOED))
+    outcome = handled(ninjs(pubstatus="canceled", version="2"), Memory(held=held))
+    assert outcome.verdict is Verdict.KILL
+    assert sent_to(outcome)["held"] is None
+    assert outcome.remember is not None
+    assert release(held.id, {held.id: outcome.remember}.get, now=INSTANT) is None
+
+
+def test_what_has_expired_while_it_was_held_is_dropped() -> None:
+    held = item(ninjs(**EMBARGOED))
+    article = held.article.model_copy(update={"expires": INSTANT})
+    waits = held.model_copy(update={"article": article})
+    released = release(held.id, {held.id: Memory(held=waits)}.get, now=INSTANT)
+    assert released is not None
+    assert released.verdict is Verdict.EXPIRED
+    assert set(sent_to(released)) == {"held"}
+    assert released.remember == Memory()
+
+
+def test_a_header_lifts_an_embargo() -> None:
+    sent = ninjs(**EMBARGOED)
+    held = item(sent)
+    lifted = replace(sent, headers=(("wire-embargo", b"lifted"),))
+    outcome = handled(lifted, Memory(held=held))
+    assert outcome.verdict is Verdict.NEW
+    assert sent_to(outcome)["held"] is None
+
+
+def test_an_advisory_does_not_stand() -> None:
+    outcome = handled(ninjs(slugline="ADVISORY", version="9"), Memory(3, ("other",)))
+    assert set(sent_to(outcome)) == {"stories"}
+    envelope = orjson.loads(sent_to(outcome)["stories"] or b"")
+    assert (envelope["action"], envelope["late"], envelope["supersedes"]) == (
+        "advisory",
+        False,
+        None,
+    )
+
+
+def test_a_kill_in_words_that_is_tied_to_no_story_is_an_advisory() -> None:
+    outcome = handled(message("MANDATORY KILL: Do not use the story on the bridge."))
+    assert outcome.verdict is Verdict.UNTIED_KILL
+    assert outcome.envelope is not None
+    assert outcome.envelope.action == "advisory"
+
+
+def test_a_correction_says_so() -> None:
+    outcome = handled(ninjs(version="4", ednote="CORRECTS: spelling"), Memory(3, ("other",)))
+    assert outcome.envelope is not None
+    assert (outcome.envelope.action, outcome.envelope.supersedes) == ("correction", 3)
+    assert set(sent_to(outcome)) == {"stories", "latest"}
 
 
 def test_a_kill_of_an_embargoed_story_is_not_held() -> None:

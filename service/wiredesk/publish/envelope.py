@@ -100,13 +100,15 @@ def fact_in(envelope: Envelope, kind: type[F]) -> F | None:
 def wrap(story: Story, action: Action, *, supersedes: int | None, now: datetime) -> Envelope:
     """Put a story and its facts into an envelope."""
     item = story.item
+    before = None if action == "advisory" else supersedes
     learnt = {part.name: story.get(part.gives) for part in enrichers()}
     return envelope_type()(
         id=item.id,
         version=item.version,
         action=action,
-        late=supersedes is not None and item.version < supersedes,
-        supersedes=supersedes,
+        late=before is not None and item.version < before,
+        supersedes=before,
+        relates=item.relates,
         article=item.article,
         enrichment=enrichment_type().model_validate(learnt),
         provenance=_provenance(item),

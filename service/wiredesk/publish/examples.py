@@ -10,13 +10,14 @@ from wiredesk.identify.verdict import Memory, Verdict
 from wiredesk.pipeline import Outcome, handle, receive
 from wiredesk.publish.dead import dead_record
 from wiredesk.publish.outbound import item_record
-from wiredesk.story import DeadLetter, Item, Message, Origin
-from wiredesk.topics import DEAD, ITEMS, LEDGER, RAW, largest_record
+from wiredesk.story import DeadLetter, Embargo, Item, Message, Origin
+from wiredesk.topics import DEAD, HELD, ITEMS, LEDGER, RAW, largest_record
 
 RECEIVED = datetime(2026, 8, 3, 6, 0, tzinfo=UTC)
 DECODED = RECEIVED + timedelta(milliseconds=12)
 ENRICHED = RECEIVED + timedelta(milliseconds=31)
 MAX_BYTES = 1_000_000
+EMBARGO = Embargo(until=RECEIVED + timedelta(days=1))
 SHOWN = (Verdict.NEW, Verdict.UPDATE, Verdict.KILL)
 
 
@@ -63,6 +64,8 @@ def _of(result: Item | DeadLetter, memory: dict[str, Memory]) -> Iterator[Exampl
         memory[result.id] = outcome.remember
     if outcome.verdict in SHOWN:
         yield from _published(result, outcome)
+    if outcome.verdict is Verdict.NEW:
+        yield from _held(result)
 
 
 def _published(item: Item, outcome: Outcome) -> Iterator[Example]:
@@ -73,6 +76,14 @@ def _published(item: Item, outcome: Outcome) -> Iterator[Example]:
         yield from _some(outbound.topic.name, name, outbound.value)
     if outcome.remember:
         yield from _some(LEDGER.name, outcome.verdict, outcome.remember.to_bytes())
+
+
+def _held(item: Item) -> Iterator[Example]:
+    """Give what would stand on ``wire.held`` if an item were under an embargo."""
+    waiting = item.model_copy(update={"embargo": EMBARGO})
+    for outbound in handle(waiting, lambda _: None, now=ENRICHED).send:
+        if outbound.topic is HELD:
+            yield from _some(HELD.name, f"held-{item.article.format}", outbound.value)
 
 
 def _some(topic: str, name: str, value: bytes | None) -> Iterator[Example]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from wiredesk.identify.identity import fingerprint
 from wiredesk.story import Item
-from wiredesk.topics import ITEMS, Topic
+from wiredesk.topics import HELD, ITEMS, Topic
 
 Headers = tuple[tuple[str, bytes], ...]
 
@@ -52,3 +52,10 @@ def item_record(item: Item) -> Outbound:
     """Put an item on ``wire.items``, where all versions of a story share a partition."""
     value = item.model_dump_json().encode()
     return Outbound(ITEMS, item.id.encode(), value, event_headers(item, "item"))
+
+
+def held_record(story: str, item: Item | None) -> Outbound:
+    """Put the version of a story that waits on ``wire.held``; a tombstone where none waits."""
+    if item is None:
+        return Outbound(HELD, story.encode(), None)
+    return Outbound(HELD, story.encode(), item.model_dump_json().encode(), (JSON,))

@@ -11,13 +11,13 @@ from typing import get_type_hints
 import orjson
 from pydantic import BaseModel, Field, create_model
 
-from wiredesk.identify.verdict import Memory
+from wiredesk.identify.verdict import NOTHING, Memory
 from wiredesk.publish.asyncapi import MAX_MESSAGE_BYTES, PREFIX, Json, document
 from wiredesk.publish.envelope import envelope_type
 from wiredesk.publish.examples import Example, examples
 from wiredesk.route import routes, topics
 from wiredesk.story import Item, Reason, Value
-from wiredesk.topics import DEAD, ITEMS, LEDGER, Topic
+from wiredesk.topics import DEAD, HELD, ITEMS, LEDGER, Topic
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -44,6 +44,7 @@ def schemas() -> dict[str, str]:
     """Give the JSON Schema of each topic's records, by the topic's short name."""
     kinds: dict[str, type[BaseModel]] = {
         ITEMS.name: Item,
+        HELD.name: Item,
         LEDGER.name: _ledger_record(),
         DEAD.name: DeadLetterHeaders,
         **{route.topic.name: envelope_type() for route in routes()},
@@ -71,8 +72,9 @@ def written(content: Json) -> str:
 
 
 def _ledger_record() -> type[BaseModel]:
-    """Give the type of a ledger record: the fields of `Memory`, as an object."""
-    fields = {name: (kind, ...) for name, kind in get_type_hints(Memory).items()}
+    """Give the type of a ledger record: `Memory` as an object, without the version held."""
+    kinds = get_type_hints(Memory)
+    fields = {name: (kinds[name], ...) for name in orjson.loads(NOTHING.to_bytes())}
     return create_model("Memory", __base__=Value, __doc__=Memory.__doc__, **fields)  # type: ignore[call-overload, no-any-return]  # the stub can't tell fields from options
 
 

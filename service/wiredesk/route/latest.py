@@ -14,9 +14,9 @@ TOPIC = Topic(
 
 
 def record(topic: Topic, publication: Publication) -> Outbound | None:
-    """Take what is newest: not a version that came late."""
+    """Take what is newest: neither a version that came late nor an advisory, which is no story."""
     envelope = publication.envelope
-    if envelope.late and envelope.action != "kill":
+    if envelope.action == "advisory" or (envelope.late and envelope.action != "kill"):
         return None
     value = None if envelope.action == "kill" else publication.value
     return Outbound(topic, envelope.id.encode(), value, publication.headers)

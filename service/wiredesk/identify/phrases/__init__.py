@@ -1,0 +1,94 @@
+"""What wires say of their own stories: one data file per language.
+
+A phrase in capitals counts only in capitals; any other in whatever case. Files are read all
+together: a notice is often in another language than its story.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+from wiredesk.story import Value
+
+# Scripts that set no space between words, so that a phrase has no border.
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+
+
+class Announcement(Value):
+    """How one thing is announced."""
+
+    labels: tuple[str, ...] = ()
+    """what a line begins with, before a colon, a dash or its end"""
+    sentences: tuple[str, ...] = ()
+    """what stands anywhere in a note to editors"""
+
+
+class Phrases(Value):
+    """How the wires in one language speak to editors."""
+
+    notes: tuple[str, ...] = ()
+    """what a line begins with that is a note to editors"""
+    kill: Announcement = Announcement()
+    """that a story must not be used"""
+    correction: Announcement = Announcement()
+    """that a version corrects one before it"""
+    advisory: Announcement = Announcement()
+    """that it is for editors, and no story"""
+    embargo: tuple[str, ...] = ()
+    """what stands before the instant from which a story may be published"""
+    release: tuple[str, ...] = ()
+    """the same, in words that may open a story: outside of notes there has to be an instant"""
+    lifted: tuple[str, ...] = ()
+    """that an embargo has ended"""
+    takes: tuple[str, ...] = ()
+    """what a number stands beside that counts a story's versions"""
+    noon: tuple[str, ...] = ()
+    midnight: tuple[str, ...] = ()
+    before_noon: tuple[str, ...] = ()
+    """words for the hours before noon, as a.m."""
+    after_noon: tuple[str, ...] = ()
+    today: tuple[str, ...] = ()
+    tomorrow: tuple[str, ...] = ()
+    zones: Mapping[str, str] = {}
+    """names of time zones: the IANA name of each, or nothing where a name tells no zone"""
+
+
+@cache
+def phrases() -> Mapping[str, Phrases]:
+    """Give the phrases of every language that has a file here, by its tag."""
+    folder = files(__name__)
+    found = sorted(file.name for file in folder.iterdir() if file.name.endswith(".toml"))
+    return {
+        name.removesuffix(".toml"): Phrases.model_validate(
+            tomllib.loads((folder / name).read_text("utf-8"))
+        )
+        for name in found
+    }
+
+
+def every(part: Callable[[Phrases], Iterable[str]]) -> str:
+    """Give a pattern for any phrase of this part, in any language, the longest first."""
+    listed = {phrase for each in phrases().values() for phrase in part(each)}
+    return any_of(listed)
+
+
+def any_of(listed: Iterable[str]) -> str:
+    """Give a pattern for any of these phrases, the longest first."""
+    longest = sorted(listed, key=lambda phrase: (-len(phrase), phrase))
+    return "(?:" + "|".join(_pattern(phrase) for phrase in longest) + ")"
+
+
+def _pattern(phrase: str) -> str:
+    """Give a pattern for one phrase, with any space between its words."""
+    words = r"\s+".join(re.escape(word) for word in phrase.split())
+    before = r"(?<!\w)" if _bordered(phrase[0]) else ""
+    after = r"(?!\w)" if _bordered(phrase[-1]) else ""
+    flags = "-i" if phrase.isupper() else "i"
+    return f"(?{flags}:{before}{words}{after})"
+
+
+def _bordered(edge: str) -> bool:
+    """Tell whether a phrase with this first or last character ends at a word's border."""
+    return edge.isalnum() and not _UNSPACED.match(edge)
