@@ -27,7 +27,7 @@ from wiredesk.topics import RAW
 pytestmark = pytest.mark.embedded
 
 SEED = Path(str(files("wiredesk") / "demo" / "feed" / "001-xinhua-ar.txt"))
-EQUAL = {"raw": 3, "items": 3, "ledger": 3, "stories": 3, "latest": 3, "dead": 3}
+EQUAL = {"raw": 3, "held": 3, "items": 3, "ledger": 3, "stories": 3, "latest": 3, "dead": 3}
 
 
 def wiredesk(settings: Settings, *arguments: object) -> subprocess.Popen[bytes]:
@@ -121,7 +121,8 @@ def test_a_missing_topic_is_made_to_match(settings: Settings) -> None:
     asyncio.run(create(settings, {"items": 5, "raw": 6}))
     admin.apply(settings)
     counts = {standing.topic.name: standing.partitions for standing in admin.survey(settings)}
-    assert counts == {"raw": 6, "items": 5, "dead": 6, "ledger": 5, "latest": 5, "stories": 5}
+    downstream = dict.fromkeys(("items", "ledger", "held", "latest", "stories"), 5)
+    assert counts == {"raw": 6, "dead": 6, **downstream}
 
 
 def test_more_replicas_than_brokers(settings: Settings) -> None:
@@ -157,7 +158,7 @@ def test_what_is_not_as_declared_is_told_and_left(settings: Settings) -> None:
 async def received(settings: Settings, number: int) -> list[tuple[bytes | None, bytes]]:
     """Give so many records of the raw topic: key and value."""
     name = RAW.full_name(settings.topic_prefix)
-    async with aclosing(follow(settings.broker, (name,), beginning=True)) as records:
+    async with aclosing(follow(settings, (name,), beginning=True)) as records:
         found = []
         async for record in records:
             found.append((record.key, record.value))
@@ -171,7 +172,7 @@ async def test_what_is_sent_arrives(settings: Settings) -> None:
     messages = [Outgoing(bytes([n]) * n, str(n % 2).encode()) for n in range(50)]
     sent: list[Outgoing] = []
     raw = RAW.full_name(settings.topic_prefix)
-    await send(settings.broker, raw, paced(messages, AT_ONCE), sent.append)
+    await send(settings, raw, paced(messages, AT_ONCE), sent.append)
     assert sorted(message.value for message in sent) == sorted(m.value for m in messages)
     got = await received(settings, 50)
     for key in (b"0", b"1"):
@@ -186,7 +187,7 @@ async def test_a_source_that_fails_ends_the_sending(settings: Settings) -> None:
         raise Failed("no more")
 
     with pytest.raises(Failed, match="no more"):
-        await send(settings.broker, RAW.full_name(settings.topic_prefix), failing(), lambda _: None)
+        await send(settings, RAW.full_name(settings.topic_prefix), failing(), lambda _: None)
 
 
 def test_files_are_sent_and_tailed(settings: Settings, tmp_path: Path) -> None:
@@ -243,7 +244,7 @@ async def _send_until_seen(settings: Settings, raw: str, process: subprocess.Pop
     assert process.stdout
     os.set_blocking(process.stdout.fileno(), False)
     while not process.stdout.read():
-        await send(settings.broker, raw, paced([Outgoing(b"hello")], AT_ONCE), lambda _: None)
+        await send(settings, raw, paced([Outgoing(b"hello")], AT_ONCE), lambda _: None)
         await pause(0.1)
 
 
@@ -309,6 +310,6 @@ def test_a_child_is_asked_to_end(tmp_path: Path) -> None:
 def test_what_is_no_envelope_is_shown_all_the_same(settings: Settings) -> None:
     admin.apply(settings)
     stories = f"{settings.topic_prefix}.stories.v1"
-    complete(send(settings.broker, stories, paced([Outgoing(b"{}")], AT_ONCE), lambda _: None))
+    complete(send(settings, stories, paced([Outgoing(b"{}")], AT_ONCE), lambda _: None))
     code, out, err = ended(settings, "tail", "--from-beginning", "-n", 1)
     assert (code, out.rstrip().endswith("{}"), err) == (0, True, "")

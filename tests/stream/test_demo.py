@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from wiredesk.demo.script import Account, expected, feed, fresh, outgoing
+from wiredesk.demo.stage import stage
 from wiredesk.demo.tally import Dead, Tally
 from wiredesk.settings import Settings
 from wiredesk.stream import admin, embedded
@@ -143,6 +144,20 @@ def test_on_a_broker_that_is_there(broker: str) -> None:
     assert prefix
     left = admin.survey(Settings(broker=broker, topic_prefix=prefix[0]))
     assert {standing.partitions for standing in left} == {None}
+
+
+@pytest.mark.embedded
+def test_its_own_broker_wants_no_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {
+        "SECURITY_PROTOCOL": "SASL_SSL",
+        "SASL_MECHANISM": "PLAIN",
+        "SASL_USERNAME": "desk",
+        "SASL_PASSWORD": "open-Sesame",
+    }.items():
+        monkeypatch.setenv(f"WIREDESK_{name}", value)
+    with stage(None) as ready:
+        assert ready.worker.running()
+        assert ready.settings.security_protocol == "PLAINTEXT"
 
 
 @pytest.mark.embedded

@@ -46,7 +46,8 @@ def job(opened: Lane, offset: int, story: str, memory: Memory) -> Job:
     records = [*outcome.send, Outbound(LEDGER, story.encode(), memory.to_bytes())]
     prefix = opened.settings.topic_prefix
     send = tuple(((record.topic.full_name(prefix), PARTITION), record) for record in records)
-    return Job(offset, send, {story: memory}, lambda: None)
+    source = f"{opened.tp.topic}/{PARTITION}/{offset}"
+    return Job(source, offset, send, {story: memory}, lambda: None)
 
 
 async def written(settings: Settings, name: str) -> list[tuple[bytes | None, dict[str, bytes]]]:
@@ -74,7 +75,7 @@ async def test_outputs_and_offset_are_committed_and_remembered(
     await opened.put(job(opened, 1, "a", Memory(2, ("y",))))
     await opened.close(drain=True)
     assert opened.committed == 2
-    assert opened.ledger.stories == {"a": Memory(2, ("y",))}
+    assert opened.ledger.get("a") == Memory(2, ("y",))
     stories = await written(settings, "stories")
     source = f"{settings.topic_prefix}.items.v1/{PARTITION}"
     assert [headers["wiredesk-source"].decode() for _, headers in stories] == [
@@ -90,11 +91,11 @@ async def test_memory_counts_what_is_decided_but_not_yet_committed(
 ) -> None:
     idle = new_lane(settings)
     await idle.open()
-    idle.ledger = Ledger({"a": Memory(1, ("x",))})
+    idle.ledger.put("a", Memory(1, ("x",)), "items/1/0", 0)
     assert idle.recall("a") == Memory(1, ("x",))
     await idle.put(job(idle, 0, "a", Memory(2, ("y",))))
     assert idle.recall("a") == Memory(2, ("y",))
-    assert idle.ledger.stories["a"] == Memory(1, ("x",))
+    assert idle.ledger.get("a") == Memory(1, ("x",))
     assert idle.recall("b") is None
     await idle.close(drain=False)
 
@@ -131,24 +132,21 @@ async def test_a_ledger_is_restored_to_its_last_committed_record(
     for number, story in enumerate("abca"):
         await opened.put(job(opened, number, story, Memory(number + 1, ("x",))))
     await opened.close(drain=True)
-    ledger = Ledger()
+    ledger = Ledger(settings.horizon_days)
     await restore({PARTITION: ledger}, settings, abandoned=lambda: False)
-    assert ledger.stories == opened.ledger.stories
-    assert {story: memory.version for story, memory in ledger.stories.items()} == {
-        "a": 4,
-        "b": 2,
-        "c": 3,
-    }
+    for story, version in {"a": 4, "b": 2, "c": 3}.items():
+        assert ledger.get(story) == opened.ledger.get(story) == Memory(version, ("x",))
+    assert len(ledger.stories) == 3
 
 
 async def test_a_restore_reads_only_what_is_new(opened: Lane, settings: Settings) -> None:
     await opened.put(job(opened, 0, "a", Memory(1, ("x",))))
     await opened.close(drain=True)
-    ledger = Ledger()
+    ledger = Ledger(settings.horizon_days)
     await restore({PARTITION: ledger}, settings, abandoned=lambda: False)
-    ledger.stories.clear()
+    ledger.stories.forget("a")
     await restore({PARTITION: ledger}, settings, abandoned=lambda: False)
-    assert ledger.stories == {}
+    assert len(ledger.stories) == 0
 
 
 async def test_a_restore_is_given_up_when_the_group_moved_on(
@@ -156,9 +154,9 @@ async def test_a_restore_is_given_up_when_the_group_moved_on(
 ) -> None:
     await opened.put(job(opened, 0, "a", Memory(1, ("x",))))
     await opened.close(drain=True)
-    ledger = Ledger()
+    ledger = Ledger(settings.horizon_days)
     await restore({PARTITION: ledger}, settings, abandoned=lambda: True)
-    assert ledger.stories == {}
+    assert len(ledger.stories) == 0
 
 
 async def test_a_lane_that_is_behind_works_its_backlog_off_in_few_transactions(

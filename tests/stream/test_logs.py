@@ -42,6 +42,18 @@ def test_libraries_are_quiet(root: logging.Logger, capsys: pytest.CaptureFixture
     assert "a decision" in shown
 
 
+def test_a_library_says_the_same_once(
+    root: logging.Logger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    logs.install(Settings(log_format="json"))
+    for number in range(1000):
+        logging.getLogger("aiokafka").error("no node %d", number)
+        root.error("ours %d", number)
+    logging.getLogger("aiokafka").error("another line")
+    said = capsys.readouterr().err
+    assert (said.count("no node"), said.count("another line"), said.count("ours")) == (1, 1, 1000)
+
+
 @pytest.mark.parametrize(
     ("raised", "traced"), [("ValueError('a bug')", True), ("OSError('broker away')", False)]
 )

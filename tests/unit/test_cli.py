@@ -86,7 +86,7 @@ def write(tmp_path: Path) -> Callable[[bytes], Path]:
 def test_alone_it_prints_help(run: Run) -> None:
     ended = run()
     assert ended.code == 2
-    for command in ("run", "read", "send", "tail", "topics", "schema", "demo"):
+    for command in ("run", "read", "send", "tail", "held", "topics", "schema", "demo"):
         assert re.search(rf"│ {command} +\w", ended.out), command
 
 
@@ -95,7 +95,8 @@ def test_the_version(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["run", "read", "send", "tail", "topics list", "topics apply", "schema", "demo"]
+    "command",
+    ["run", "read", "send", "tail", "held", "topics list", "topics apply", "schema", "demo"],
 )
 def test_every_command_shows_an_example(run: Run, command: str) -> None:
     ended = run(*command.split(), "--help")
@@ -105,7 +106,7 @@ def test_every_command_shows_an_example(run: Run, command: str) -> None:
 
 def test_a_command_is_a_file() -> None:
     names = {path.stem for path in (FEED.parents[1] / "cli").glob("[a-z]*.py")}
-    assert names == {"run", "read", "send", "tail", "topics", "schema", "demo"}
+    assert names == {"run", "read", "send", "tail", "held", "topics", "schema", "demo"}
     assert len(parts("wiredesk.cli", typer.Typer)) == len(names)
 
 
@@ -161,6 +162,46 @@ def test_standard_input() -> None:
     ended = shell("read", "-", stdin=SEED.read_bytes())
     assert (ended.returncode, ended.stderr) == (0, b"")
     assert json.loads(ended.stdout)["article"]["format"] == "plain"
+
+
+def test_a_story_as_ninjs(run: Run) -> None:
+    ended = run("read", "--as", "ninjs", "--pretty", SEED)
+    (found,) = ended.envelopes
+    assert ended.code == 0
+    assert found["standard"]["version"] == "3.1"  # type: ignore[index]  # JSON
+    assert found["bodies"][0]["value"].startswith("بغداد")  # type: ignore[index]  # JSON
+
+
+def test_why_a_story_is_read_as_it_is(run: Run) -> None:
+    ended = run("read", "--explain", UPDATED[0], SEED)
+    assert len(ended.envelopes) == 2
+    for told in (
+        "ninjs-1: has its marks",
+        "headline",
+        "from headline",
+        "from body_",
+        "plain: readable",
+    ):
+        assert told in ended.err
+    assert re.search(r"not +.*nitf", ended.err, re.DOTALL)
+
+
+def test_why_a_message_is_dead(run: Run) -> None:
+    ended = run("read", "--explain", BROKEN)
+    assert ended.code == 3
+    assert re.search(r"refused +malformed: JSON", ended.err)
+
+
+def test_a_header_that_named_the_format_is_told(run: Run) -> None:
+    ended = run("read", "--explain", "--format", "plain", SEED)
+    assert "plain: named by the header wire-format" in ended.err
+
+
+def test_what_was_repaired_is_told(run: Run, write: Callable[[bytes], Path]) -> None:
+    path = write("OSLO, Aug 3 (NTB) - ``Koali\u00adtion,'' they said.".encode())
+    ended = run("read", "--explain", path)
+    assert re.search("repaired +typewriter quotes", ended.err)
+    assert "soft hyphens" in ended.err
 
 
 def test_a_repeat_is_noted_and_not_printed(run: Run) -> None:
@@ -327,6 +368,24 @@ def test_a_setting_that_is_wrong(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
     ended = run("topics", "list")
     assert ended.code == 1
     assert ended.err.startswith("error: wrong setting: WIREDESK_PARTITIONS: Input should be")
+
+
+def test_settings_that_contradict_each_other(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WIREDESK_SASL_PASSWORD", "open-Sesame")
+    ended = run("topics", "list")
+    assert ended.code == 1
+    fault = "WIREDESK_SASL_PASSWORD is set, but WIREDESK_SECURITY_PROTOCOL is PLAINTEXT"
+    assert ended.err.startswith(f"error: wrong setting: {fault}\n")
+    assert "Sesame" not in ended.err
+
+
+@pytest.mark.parametrize("command", ["run", "send", "tail", "topics list", "held", "demo"])
+def test_help_shows_no_secret(run: Run, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    monkeypatch.setenv("WIREDESK_SASL_PASSWORD", "open-Sesame")
+    monkeypatch.setenv("WIREDESK_SSL_KEY_PASSWORD", "open-Sesame")
+    ended = run(*command.split(), "--help")
+    assert ended.code == 0
+    assert "Sesame" not in ended.out + ended.err
 
 
 # What is safe on a terminal

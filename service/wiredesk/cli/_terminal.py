@@ -55,7 +55,8 @@ def settings(**given: object) -> Settings:
 
 def _fault(where: tuple[int | str, ...], what: str) -> str:
     """Name a setting as the environment does, and what is wrong with it."""
-    return f"WIREDESK_{'_'.join(str(part) for part in where).upper()}: {what}"
+    name = "_".join(str(part) for part in where).upper()
+    return f"WIREDESK_{name}: {what}" if name else what
 
 
 def abandon_output() -> None:

@@ -1,12 +1,15 @@
 """``wiredesk read``: what wiredesk makes of a file, without Kafka."""
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
+import orjson
 import typer
 from rich.console import Console
 
+from wiredesk.cli._explain import explanation
 from wiredesk.cli._files import Source, sources
 from wiredesk.cli._pretty import pretty
 from wiredesk.cli._story import glance
@@ -14,11 +17,20 @@ from wiredesk.cli._terminal import errors, safe, settings
 from wiredesk.decode import FORMAT_HEADER, decoders
 from wiredesk.identify.verdict import Memory  # noqa: TC001 (the memory's own type, at its place)
 from wiredesk.pipeline import handle, receive
+from wiredesk.publish.envelope import Envelope
+from wiredesk.publish.ninjs import ninjs
 from wiredesk.story import DeadLetter, Item, Message
 from wiredesk.stream.clock import now
 
 COMMAND = typer.Typer()
 SOME_DEAD = 3
+
+
+class Form(StrEnum):
+    """The forms that a story is printed in."""
+
+    ENVELOPE = "envelope"
+    NINJS = "ninjs"
 
 
 def _known_format(name: str | None) -> str | None:
@@ -28,29 +40,46 @@ def _known_format(name: str | None) -> str | None:
     return name
 
 
+WireFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        help="Read them as this wire format; else it is told from the bytes.",
+        callback=_known_format,
+    ),
+]
+AsJson = Annotated[
+    bool | None,
+    typer.Option(
+        "--json/--pretty",
+        help="One JSON envelope a line, or a view to read. "
+        "[dim]\\[default: pretty on a terminal][/]",
+        show_default=False,
+    ),
+]
+PrintedAs = Annotated[
+    Form,
+    typer.Option("--as", help="Print them so: an envelope, or IPTC ninjs 3.1 (as JSON)."),
+]
+Explain = Annotated[
+    bool,
+    typer.Option(
+        "--explain",
+        help="Say on stderr which format was chosen and why, and what was repaired.",
+    ),
+]
+
+
 @COMMAND.command()
 def read(
     files: Annotated[
         list[Path],
         typer.Argument(metavar="FILE...", help="Files or folders; - is standard input."),
     ],
-    form: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            help="Read them as this wire format; else it is told from the bytes.",
-            callback=_known_format,
-        ),
-    ] = None,
-    as_json: Annotated[
-        bool | None,
-        typer.Option(
-            "--json/--pretty",
-            help="One JSON envelope a line, or a view to read. "
-            "[dim]\\[default: pretty on a terminal][/]",
-            show_default=False,
-        ),
-    ] = None,
+    form: WireFormat = None,
+    as_json: AsJson = None,
+    printed_as: PrintedAs = Form.ENVELOPE,
+    explain: Explain = False,  # noqa: FBT002 (a flag of the command line)
 ) -> None:
     """Decode and enrich files, and print what would be published. Needs no Kafka.
 
@@ -61,8 +90,11 @@ def read(
     [bold]Examples:[/]
       wiredesk read story.txt
       wiredesk read incoming/ | jq '.enrichment.dateline'
+      wiredesk read --explain --as ninjs story.xml
     """
-    desk = _Desk(form, as_json=not sys.stdout.isatty() if as_json is None else as_json)
+    pretty_wanted = sys.stdout.isatty() if as_json is None else not as_json
+    in_form = None if pretty_wanted and printed_as is Form.ENVELOPE else printed_as
+    desk = _Desk(form, in_form, explains=explain)
     for source in sources(files, desk.settings.max_message_bytes):
         desk.take(source)
     if desk.dead:
@@ -72,11 +104,12 @@ def read(
 class _Desk:
     """Reads one file after the other, and remembers their stories."""
 
-    def __init__(self, form: str | None, *, as_json: bool) -> None:
-        """Start with an empty memory."""
+    def __init__(self, form: str | None, printed_as: Form | None, *, explains: bool) -> None:
+        """Start with an empty memory; what is printed in no form is shown to be looked at."""
         self.settings = settings()
         self.headers = ((FORMAT_HEADER, form.encode()),) if form else ()
-        self.as_json = as_json
+        self.printed_as = printed_as
+        self.explains = explains
         self.memory: dict[str, Memory] = {}
         self.dead = 0
 
@@ -84,6 +117,8 @@ class _Desk:
         """Print what comes of one file."""
         instant = now()
         message = Message(source.value, instant, headers=self.headers)
+        if self.explains:
+            errors.print(explanation(message, source.name, self.settings.max_message_bytes))
         for result in receive(message, max_bytes=self.settings.max_message_bytes, now=instant):
             if isinstance(result, DeadLetter):
                 self.dead += 1
@@ -98,12 +133,19 @@ class _Desk:
             self.memory[item.id] = outcome.remember
         if outcome.envelope is None:
             _note(source, f"not published: {outcome.verdict} of story {item.id}")
-        elif self.as_json:
-            sys.stdout.buffer.write(outcome.envelope.model_dump_json().encode() + b"\n")
+        elif self.printed_as:
+            sys.stdout.buffer.write(_written(outcome.envelope, self.printed_as) + b"\n")
             sys.stdout.buffer.flush()
         else:
             story = glance(outcome.envelope.model_dump_json().encode())
             Console(highlight=False).print(pretty(story, source.name))
+
+
+def _written(envelope: Envelope, form: Form) -> bytes:
+    """Write an envelope in a form, on a line."""
+    if form is Form.NINJS:
+        return orjson.dumps(ninjs(envelope))
+    return envelope.model_dump_json().encode()
 
 
 def _note(source: Source, text: str) -> None:

@@ -83,5 +83,5 @@ async def _send(settings: Settings, messages: Iterator[Outgoing]) -> int:
             count += 1
             status.update(f"{count} sent")
 
-        await send_all(settings.broker, topic, paced(messages, AT_ONCE), sent)
+        await send_all(settings, topic, paced(messages, AT_ONCE), sent)
     return count

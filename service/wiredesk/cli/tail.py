@@ -33,7 +33,7 @@ def tail(
     topic: Annotated[
         str,
         typer.Option(
-            help="Which topic, by its short name: stories, latest, dead, items, raw, ledger.",
+            help="Which topic, by its short name: stories, latest, dead, items, raw, ledger, held.",
             callback=_known_topic,
             rich_help_panel=KAFKA,
         ),
@@ -93,7 +93,7 @@ async def _tail(given: Settings, show: _Show, *, beginning: bool, count: int | N
     """Print records until there were enough."""
     await admin.require(given, (show.topic,))
     name = show.topic.full_name(given.topic_prefix)
-    async with aclosing(follow(given.broker, (name,), beginning=beginning)) as records:
+    async with aclosing(follow(given, (name,), beginning=beginning)) as records:
         async for record in records:
             show.take(record)
             if show.count == count:

@@ -65,7 +65,7 @@ class Play:
 
     async def _feed(self, messages: Iterator[Outgoing]) -> None:
         """Send messages at the rate."""
-        await send(self.settings.broker, self._name(RAW), self._led(messages), self._sent)
+        await send(self.settings, self._name(RAW), self._led(messages), self._sent)
 
     async def _led(self, messages: Iterator[Outgoing]) -> AsyncIterator[Outgoing]:
         """Give the first message, and once its story is out, the others at the rate.
@@ -91,7 +91,7 @@ class Play:
     async def _watch(self, due: Account | None) -> None:
         """Tally what arrives, until all that is due has, or for ever."""
         topics = (self._name(STORIES), self._name(DEAD))
-        async with aclosing(follow(self.settings.broker, topics, beginning=True)) as records:
+        async with aclosing(follow(self.settings, topics, beginning=True)) as records:
             async for record in records:
                 self._take(record)
                 if due and self.tally.complete(due):

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import orjson
 
-from wiredesk.identify.verdict import Memory, decide, remember
+from wiredesk.identify.verdict import NOTHING, Memory, decide, remember
 from wiredesk.pipeline import ACTIONS, receive
 from wiredesk.story import Item, Message
 from wiredesk.stream.client import Outgoing
@@ -56,8 +56,8 @@ def expected(messages: Iterable[Outgoing], max_bytes: int, now: datetime) -> Acc
 def _settle(item: Item, memory: dict[str, Memory], account: Account) -> None:
     """Book one item."""
     seen = memory.get(item.id)
-    verdict = decide(item, seen)
-    memory[item.id] = remember(item, seen, verdict) or memory[item.id]
+    verdict = decide(item, seen, item.decoded)
+    memory[item.id] = remember(item, seen, verdict) or seen or NOTHING
     action = ACTIONS.get(verdict)
     if action is None:
         account.dropped += 1

@@ -9,6 +9,8 @@ from pathlib import Path
 from tempfile import mkdtemp
 from uuid import uuid4
 
+from pydantic import SecretStr
+
 from wiredesk.settings import Settings
 from wiredesk.stream import admin, embedded
 from wiredesk.stream.clock import wait_until
@@ -36,7 +38,7 @@ class Stage:
 def stage(broker: str | None) -> Iterator[Stage]:
     """Set everything up for as long as the block runs; without a broker, with one of its own."""
     with ExitStack() as stack:
-        given = _settings(broker or stack.enter_context(embedded.broker()))
+        given = _settings(broker) if broker else _open(stack.enter_context(embedded.broker()))
         admin.apply(given)
         if broker:
             stack.callback(admin.delete, given)
@@ -45,26 +47,40 @@ def stage(broker: str | None) -> Iterator[Stage]:
         yield Stage(given, worker)
 
 
-def _settings(broker: str) -> Settings:
+def _open(broker: str) -> Settings:
+    """Choose names on the embedded broker, which knows nothing of TLS and passwords."""
+    fields = Settings.model_fields.items()
+    kinds = ("security_", "sasl_", "ssl_")
+    return _settings(broker, **{n: f.default for n, f in fields if n.startswith(kinds)})
+
+
+def _settings(broker: str, **given: object) -> Settings:
     """Choose names that nothing else on the broker has."""
     name = f"wiredesk-demo-{uuid4().hex[:8]}"
-    return Settings(
-        broker=broker,
-        group=name,
-        instance_id=f"{name}-worker",
-        topic_prefix=name,
-        partitions=PARTITIONS,
-        http_host=embedded.HOST,
-        http_port=embedded.free_port(),
-        log_format="human",
+    return Settings.model_validate(
+        given
+        | {
+            "broker": broker,
+            "group": name,
+            "instance_id": f"{name}-worker",
+            "topic_prefix": name,
+            "partitions": PARTITIONS,
+            "http_host": embedded.HOST,
+            "http_port": embedded.free_port(),
+            "log_format": "human",
+        }
     )
 
 
 def _worker(given: Settings) -> Child:
     """Start a worker with this Python, these settings and a scratch folder."""
     folder = Path(mkdtemp(prefix="wiredesk-demo-"))
-    values = given.model_dump(mode="json", exclude_none=True) | {"data_dir": folder}
-    variables = {f"WIREDESK_{name.upper()}": str(value) for name, value in values.items()}
+    values = given.model_copy(update={"data_dir": folder})
+    variables = {
+        f"WIREDESK_{name.upper()}": "" if value is None else str(value)
+        for name, value in values
+        if not isinstance(value, SecretStr)  # the worker has those of our own environment
+    }
     return Child([sys.executable, "-m", "wiredesk", "run"], folder, variables)
 
 

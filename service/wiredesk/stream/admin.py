@@ -16,8 +16,10 @@ from aiokafka.errors import (
 
 from wiredesk.route import topics
 from wiredesk.settings import Settings
-from wiredesk.stream.client import complete, connected, quiet
+from wiredesk.stream.client import complete, connected
+from wiredesk.stream.connection import connection
 from wiredesk.stream.errors import Failed
+from wiredesk.stream.refusals import told
 from wiredesk.topics import DEAD, ITEMS, RAW, Topic
 
 REQUEST_MS = 10_000
@@ -59,7 +61,7 @@ def delete(settings: Settings) -> None:
 
 async def check(settings: Settings) -> int:
     """Give the number of partitions of items; `Failed` unless all topics are there to match."""
-    with quiet():
+    with told():
         counts = await require(settings, topics())
     return counts[ITEMS.name]
 
@@ -115,9 +117,9 @@ async def _admin(settings: Settings) -> AsyncIterator[AIOKafkaAdminClient]:
 
     def make() -> AIOKafkaAdminClient:
         """Make one that is not connected yet."""
-        return AIOKafkaAdminClient(bootstrap_servers=settings.broker, request_timeout_ms=REQUEST_MS)
+        return AIOKafkaAdminClient(**connection(settings), request_timeout_ms=REQUEST_MS)
 
-    async with connected(settings.broker, make) as admin:
+    async with connected(settings, make) as admin:
         yield admin
 
 
@@ -147,7 +149,7 @@ async def _differences(
 ) -> tuple[str, ...]:
     """Say which settings of a topic are not as declared, where the broker tells."""
     name = topic.full_name(settings.topic_prefix)
-    declared = topic.settings(settings.max_message_bytes)
+    declared = topic.settings(settings.max_message_bytes, settings.horizon_days)
     resource = ConfigResource(ConfigResourceType.TOPIC, name, dict.fromkeys(declared))
     responses = await admin.describe_configs([resource])
     actual = {
@@ -190,7 +192,7 @@ def _missing(there: Counts, settings: Settings) -> list[NewTopic]:
             names[topic.name],
             planned(topic, counts, settings.partitions),
             settings.replication,
-            topic_configs=topic.settings(settings.max_message_bytes),
+            topic_configs=topic.settings(settings.max_message_bytes, settings.horizon_days),
         )
         for topic in topics()
         if topic.name not in counts

@@ -2,13 +2,16 @@
 
 import asyncio
 
+from faust.auth import SASLCredentials, SSLCredentials
 from faust.types import StreamT, TopicT
 
 from wiredesk.settings import Settings
 from wiredesk.stream import metrics
+from wiredesk.stream.connection import security
 from wiredesk.stream.die import fatal
 from wiredesk.stream.fence import Fence
 from wiredesk.stream.health import Health
+from wiredesk.stream.releaser import Releaser
 from wiredesk.stream.stages import Stage, Stages
 from wiredesk.stream.transport import ExactApp
 from wiredesk.topics import ITEMS, RAW, Topic, largest_record
@@ -18,8 +21,8 @@ HEARTBEATS_PER_SESSION = 4
 DRAIN_SECONDS = 6
 
 
-def build(settings: Settings, partitions: int, health: Health) -> tuple[ExactApp, Fence]:
-    """Build the app of one worker and its fence; ``partitions`` is that of items."""
+def build(settings: Settings, partitions: int, health: Health) -> tuple[ExactApp, Fence, Releaser]:
+    """Build the app of one worker, its fence and its releaser; ``partitions`` is that of items."""
     app = _app(settings)
     fence = Fence(app, settings, health)
     app.fence = fence
@@ -27,7 +30,7 @@ def build(settings: Settings, partitions: int, health: Health) -> tuple[ExactApp
     _agent(app, _source(app, RAW, settings), stages.receive, fence)
     _agent(app, _source(app, ITEMS, settings), stages.enrich, fence)
     _follow_the_group(app, fence)
-    return app, fence
+    return app, fence, Releaser(fence, stages)
 
 
 def _app(settings: Settings) -> ExactApp:
@@ -35,6 +38,7 @@ def _app(settings: Settings) -> ExactApp:
     return ExactApp(
         settings.group,
         broker=[f"kafka://{server.strip()}" for server in settings.broker.split(",")],
+        broker_credentials=_credentials(settings),
         store="memory://",
         datadir=str(settings.data_dir),
         web_enabled=False,
@@ -53,6 +57,19 @@ def _app(settings: Settings) -> ExactApp:
         broker_rebalance_timeout=settings.limit_seconds / 2,
         broker_request_timeout=max(settings.limit_seconds, settings.session_timeout_seconds),
     )
+
+
+def _credentials(settings: Settings) -> SASLCredentials | SSLCredentials | None:
+    """Say how to connect, as Faust has it."""
+    given = security(settings)
+    if settings.uses_sasl:
+        return SASLCredentials(
+            username=given["sasl_plain_username"],
+            password=given["sasl_plain_password"],
+            mechanism=given["sasl_mechanism"],
+            ssl_context=given["ssl_context"],
+        )
+    return SSLCredentials(given["ssl_context"]) if settings.uses_tls else None
 
 
 def _source(app: ExactApp, topic: Topic, settings: Settings) -> TopicT:

@@ -4,7 +4,6 @@ The worker has lanes of its own; nothing here is part of its path.
 """
 
 import asyncio
-import logging
 from collections.abc import (
     AsyncGenerator,
     AsyncIterable,
@@ -12,18 +11,20 @@ from collections.abc import (
     Awaitable,
     Callable,
     Coroutine,
-    Iterator,
 )
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias, TypeVar
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, ConsumerRecord
 from aiokafka.admin import AIOKafkaAdminClient
-from aiokafka.errors import KafkaConnectionError, KafkaError, MessageSizeTooLargeError
+from aiokafka.errors import KafkaConnectionError, NodeNotReadyError
 
 from wiredesk.publish.outbound import Headers
+from wiredesk.settings import Settings
+from wiredesk.stream.connection import connection
 from wiredesk.stream.errors import Failed
+from wiredesk.stream.refusals import UNREACHABLE, Ear, listening, refusal, told
 
 T = TypeVar("T")
 Record: TypeAlias = "ConsumerRecord[bytes, bytes]"
@@ -55,48 +56,32 @@ class Outgoing:
 
 def complete(work: Coroutine[object, object, T]) -> T:
     """Run a coroutine to its end; what Kafka refuses becomes `Failed`."""
-    try:
-        with quiet():
-            return asyncio.run(work)
-    except MessageSizeTooLargeError as error:
-        hint = "raise WIREDESK_MAX_MESSAGE_BYTES and the topic's max.message.bytes"
-        raise Failed("a message is larger than the topic allows", hint) from error
-    except KafkaError as error:
-        raise Failed(f"Kafka: {error}", "the broker's log says more") from error
-
-
-@contextmanager
-def quiet() -> Iterator[None]:
-    """Keep aiokafka from logging what is told as an error anyway."""
-    logger = logging.getLogger("aiokafka")
-    level = logger.level
-    logger.setLevel(logging.CRITICAL + 1)
-    try:
-        yield
-    finally:
-        logger.setLevel(level)
+    with told():
+        return asyncio.run(work)
 
 
 @asynccontextmanager
-async def connected(broker: str, make: Callable[[], C]) -> AsyncIterator[C]:
-    """Connect a client for as long as the block runs; `Failed` where no broker answers."""
+async def connected(settings: Settings, make: Callable[[], C]) -> AsyncIterator[C]:
+    """Connect a client for as long as the block runs; `Failed` where no broker lets it."""
     client = make()
-    try:
-        await _start(client, broker)
-        yield client
-    finally:
-        await _stop(client)
+    with listening() as ear:
+        try:
+            await _start(client, settings, ear)
+            yield client
+        except NodeNotReadyError as error:  # one of the cluster's other addresses
+            raise refusal(ear.heard or error, settings) from error
+        finally:
+            await _stop(client)
 
 
-async def _start(client: Startable, broker: str) -> None:
+async def _start(client: Startable, settings: Settings, ear: Ear) -> None:
     """Connect a client; `Failed` where that is not possible in time."""
-    hint = "is Kafka running? set WIREDESK_BROKER or --broker to its HOST:PORT"
     try:
         await asyncio.wait_for(client.start(), REACH_SECONDS)
     except (KafkaConnectionError, OSError) as error:
-        raise Failed(f"broker unreachable at {broker}", hint) from error
+        raise refusal(ear.heard or error, settings) from error
     except ValueError as error:
-        raise Failed(f"not the address of a broker: {broker}", hint) from error
+        raise Failed(f"not the address of a broker: {settings.broker}", UNREACHABLE) from error
 
 
 async def _stop(client: Startable) -> None:
@@ -108,7 +93,7 @@ async def _stop(client: Startable) -> None:
 
 
 async def send(
-    broker: str,
+    settings: Settings,
     topic: str,
     messages: AsyncIterable[Outgoing],
     sent: Callable[[Outgoing], None],
@@ -122,7 +107,7 @@ async def send(
 
     try:
         async with (
-            connected(broker, lambda: _producer(broker)) as kafka,
+            connected(settings, lambda: _producer(settings)) as kafka,
             asyncio.TaskGroup() as group,
         ):
             async for message in messages:
@@ -133,32 +118,46 @@ async def send(
         raise failures.exceptions[0] from failures
 
 
-def _producer(broker: str) -> AIOKafkaProducer:
+def _producer(settings: Settings) -> AIOKafkaProducer:
     """Make a producer that repeats what a broker did not confirm, without doubling it."""
     return AIOKafkaProducer(
-        bootstrap_servers=broker, enable_idempotence=True, max_request_size=LARGEST_BYTES
+        **connection(settings), enable_idempotence=True, max_request_size=LARGEST_BYTES
     )
 
 
 async def follow(
-    broker: str, topics: tuple[str, ...], *, beginning: bool
+    settings: Settings, topics: tuple[str, ...], *, beginning: bool
 ) -> AsyncGenerator[Record, None]:
     """Give the committed records of topics as they come, from their beginning or from now.
 
     The topics must exist: a consumer could make a broker create them.
     """
-    async with connected(broker, lambda: _consumer(broker, topics)) as consumer:
+    async with connected(settings, lambda: _consumer(settings, topics)) as consumer:
         if not beginning:
             await consumer.seek_to_end()
         async for record in consumer:
             yield record
 
 
-def _consumer(broker: str, topics: tuple[str, ...]) -> AIOKafkaConsumer:
+async def standing(settings: Settings, topic: str) -> list[bytes]:
+    """Give the newest value of each key of a compacted topic, as it stands now.
+
+    The topic must exist.
+    """
+    newest: dict[bytes | None, bytes | None] = {}
+    async with connected(settings, lambda: _consumer(settings, (topic,))) as consumer:
+        ends = await consumer.end_offsets(consumer.assignment())
+        while any([await consumer.position(tp) < end for tp, end in ends.items()]):
+            for records in (await consumer.getmany(timeout_ms=100)).values():
+                newest |= {record.key: record.value for record in records}
+    return [value for value in newest.values() if value is not None]
+
+
+def _consumer(settings: Settings, topics: tuple[str, ...]) -> AIOKafkaConsumer:
     """Make a consumer without a group: it reads all partitions and leaves no trace."""
     return AIOKafkaConsumer(
         *topics,
-        bootstrap_servers=broker,
+        **connection(settings),
         isolation_level="read_committed",
         auto_offset_reset="earliest",
         enable_auto_commit=False,

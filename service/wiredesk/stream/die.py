@@ -7,29 +7,64 @@ could hold in memory what the broker has thrown away.
 
 import logging
 import os
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from functools import wraps
 from typing import NoReturn, ParamSpec
 
-from aiokafka.errors import KafkaError
+from aiokafka.errors import (
+    InvalidProducerEpoch,
+    KafkaConnectionError,
+    KafkaError,
+    LeaderNotAvailableError,
+    MessageSizeTooLargeError,
+    NodeNotReadyError,
+    NotLeaderForPartitionError,
+    ProducerFenced,
+    UnknownTopicOrPartitionError,
+)
+
+from wiredesk.stream.errors import Failed
 
 P = ParamSpec("P")
 Main = Callable[P, Coroutine[None, None, None]]
 FAILED = 1
+
+AWAY = "the broker was away; or a topic is missing, which wiredesk topics shows"
+TAKEN = "another worker has taken this partition over, as is meant"
+MEANINGS: Mapping[type[BaseException], str] = {
+    KafkaConnectionError: AWAY,
+    LeaderNotAvailableError: AWAY,
+    NodeNotReadyError: AWAY,
+    NotLeaderForPartitionError: AWAY,
+    UnknownTopicOrPartitionError: AWAY,
+    TimeoutError: "the broker did not answer in time (WIREDESK_LIMIT_SECONDS)",
+    InvalidProducerEpoch: TAKEN,
+    ProducerFenced: TAKEN,
+    MessageSizeTooLargeError: "a topic takes less than is written to it, see wiredesk topics",
+}
+"""what an error of aiokafka means to who runs a worker"""
 
 logger = logging.getLogger(__name__)
 
 
 def die(why: str, error: BaseException | None = None) -> NoReturn:
     """Log why, and end the process at once, with exit code 1."""
-    logger.critical("stopped: %s%s", why, f": {error!r}" if error else "", exc_info=_trace(error))
+    logger.critical("stopped: %s%s", why, _words(error), exc_info=_trace(error))
     logging.shutdown()
     os._exit(FAILED)
 
 
+def _words(error: BaseException | None) -> str:
+    """Name an error, and say what it means."""
+    if error is None:
+        return ""
+    meaning = MEANINGS.get(type(error))
+    return f": {error!r}, {meaning}" if meaning else f": {error!r}"
+
+
 def _trace(error: BaseException | None) -> BaseException | None:
     """Keep the traceback of a bug; of a broker that is away it says nothing."""
-    return None if isinstance(error, OSError | TimeoutError | KafkaError) else error
+    return None if isinstance(error, OSError | TimeoutError | KafkaError | Failed) else error
 
 
 def fatal(what: str) -> Callable[[Main[P]], Main[P]]:

@@ -20,7 +20,8 @@ from wiredesk.stream import metrics
 from wiredesk.stream.die import die
 from wiredesk.stream.health import Health
 from wiredesk.stream.lane import Lane
-from wiredesk.stream.ledger import Ledger, restore
+from wiredesk.stream.ledger import Held, Ledger, restore
+from wiredesk.stream.orphans import refuse_orphans
 from wiredesk.stream.transport import ExactApp, Tagged
 from wiredesk.topics import ITEMS, RAW, Topic
 
@@ -120,9 +121,11 @@ class Fence:
     async def _restore(self, lanes: Mapping[TP, Lane], abandoned: Callable[[], bool]) -> None:
         """Give the lanes of items their ledgers, read to the end."""
         mine = {tp.partition: lane for tp, lane in lanes.items() if lane.stage == "enrich"}
-        self._ledgers = {number: self._ledgers.get(number) or Ledger() for number in mine}
+        horizon = self.settings.horizon_days
+        self._ledgers = {number: self._ledgers.get(number) or Ledger(horizon) for number in mine}
         begun = time.monotonic()
         if mine:
+            await refuse_orphans(mine, self.settings, abandoned)
             await restore(self._ledgers, self.settings, abandoned)
         for number, lane in mine.items():
             lane.ledger = self._ledgers[number]
@@ -151,6 +154,11 @@ class Fence:
     def remembered(self) -> int:
         """How many stories the ledgers hold."""
         return sum(len(ledger.stories) for ledger in self._ledgers.values())
+
+    @property
+    def held(self) -> tuple[Held, ...]:
+        """The versions that wait for the end of their embargo."""
+        return tuple(held for ledger in self._ledgers.values() for held in ledger.held.values())
 
     def lane_for(self, message: Tagged) -> Lane | None:
         """Give the lane that must take a message now, or None where it is to be dropped.

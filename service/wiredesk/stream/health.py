@@ -1,7 +1,7 @@
 """/livez, /readyz and /metrics on one port, from a thread of their own.
 
 A thread, so that they answer while the worker is busy, and so that /livez fails when the
-worker's loop stands still.
+worker's loop stands still. Another one ends such a worker: whoever runs it may not look.
 """
 
 import time
@@ -13,11 +13,15 @@ from threading import Thread
 from prometheus_client.exposition import choose_encoder
 from prometheus_client.registry import REGISTRY
 
+from wiredesk.stream.die import die
 from wiredesk.stream.errors import Failed
 
 # A story takes milliseconds; a loop that is silent for this long hangs.
 SILENCE_SECONDS = 30
 POLL_SECONDS = 0.05
+LOOK_SECONDS = 1.0
+MOST_LOOKS = 45
+"""so often in a row a loop may be found where it was, before its process is ended"""
 
 
 @dataclass(slots=True)
@@ -28,15 +32,30 @@ class Health:
     """when the loop was last seen to run"""
     waiting: str | None = "starting"
     """why the worker can't read yet, if so"""
+    stuck: str | None = None
+    """what waits and does not move, if anything"""
 
     def live(self) -> str | None:
         """Say why the process ought to be started again, or None."""
         silent = time.monotonic() - self.beat
-        return f"silent for {silent:.0f} s" if silent > SILENCE_SECONDS else None
+        return f"silent for {silent:.0f} s" if silent > SILENCE_SECONDS else self.stuck
 
     def ready(self) -> str | None:
         """Say why the worker can't read now, or None."""
         return self.live() or self.waiting
+
+
+def end_with_silence(health: Health, pause: float = LOOK_SECONDS) -> None:
+    """End the process when its loop stands still; to be run in a thread of its own.
+
+    By looks, not by the clock: a process that was frozen finds that much time has passed.
+    """
+    beat, looks = health.beat, 0
+    while looks < MOST_LOOKS:
+        time.sleep(pause)
+        looks = looks + 1 if health.beat == beat else 0
+        beat = health.beat
+    die(f"the event loop has stood still for {MOST_LOOKS * LOOK_SECONDS:.0f} s")
 
 
 def serve(health: Health, host: str, port: int) -> ThreadingHTTPServer:

@@ -2,7 +2,8 @@
 
 Outputs, ledger records and the source offset of a batch go into one Kafka transaction. The
 next one begins as soon as the last has ended and something waits: there is no window. Only a
-lane that is behind, so that latency is lost already, lets its batch grow for a moment first.
+lane that is behind, so that latency is lost already, lets its batch grow for a moment first. A
+version that is released at the end of its embargo goes the same way, without an offset.
 """
 
 import asyncio
@@ -18,11 +19,13 @@ from wiredesk.identify.verdict import Memory
 from wiredesk.publish.outbound import Outbound
 from wiredesk.settings import Settings
 from wiredesk.stream import metrics
+from wiredesk.stream.breaker import Breaker
+from wiredesk.stream.clock import now
+from wiredesk.stream.connection import connection
 from wiredesk.stream.die import die
-from wiredesk.stream.ledger import Ledger
+from wiredesk.stream.ledger import SOURCE_HEADER, Ledger
 from wiredesk.topics import FRAMING_BYTES, largest_record
 
-SOURCE_HEADER = "wiredesk-source"
 # Longer than any limit of ours: the worker ends first, and the next fence aborts.
 TRANSACTION_TIMEOUT_MS = 60_000
 
@@ -36,13 +39,18 @@ Addressed = tuple[Target, Outbound]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What came of one source record, ready to be written."""
+    """What came of one source record, or of a version that was held, ready to be written."""
 
-    offset: int
+    source: str
+    """where the record was read: ``topic/partition/offset``"""
+    offset: int | None
+    """the offset in this lane's partition; None for a version that was held"""
     send: tuple[Addressed, ...]
     remember: Mapping[str, Memory]
     committed: Callable[[], None]
     """counts it, once it is true"""
+    dead: bool = False
+    """True where nothing in the record could be read"""
 
 
 class Lane:
@@ -54,7 +62,7 @@ class Lane:
         self.generation = generation
         self.stage = stage
         self.settings = settings
-        self.ledger = Ledger()
+        self.ledger = Ledger(settings.horizon_days)
         self.next = 0
         """the source offset to take next"""
         self.committed = 0
@@ -65,6 +73,8 @@ class Lane:
         self.closed = False
         self._waiting: list[Job] = []
         self._undecided: dict[str, Memory] = {}
+        self._breaker = Breaker(settings.breaker_ratio, settings.breaker_run)
+        self._turn = asyncio.Lock()
         self._filled = asyncio.Event()
         self._room = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
@@ -75,7 +85,7 @@ class Lane:
         settings = self.settings
         largest = largest_record(settings.max_message_bytes) + FRAMING_BYTES
         return AIOKafkaProducer(
-            bootstrap_servers=settings.broker,
+            **connection(settings),
             transactional_id=f"{settings.group}-{self.tp.topic}-{self.tp.partition}",
             acks="all",
             linger_ms=0,
@@ -99,7 +109,7 @@ class Lane:
 
     def recall(self, story: str) -> Memory | None:
         """Give what is remembered of a story, counting what is decided but not committed."""
-        return self._undecided.get(story) or self.ledger.stories.get(story)
+        return self._undecided.get(story) or self.ledger.get(story)
 
     @property
     def idle(self) -> bool:
@@ -107,14 +117,18 @@ class Lane:
         return self.committed >= self.next
 
     async def put(self, job: Job) -> None:
-        """Queue what came of a record; waits while too much is queued."""
+        """Queue what came of a record; waits while too much is queued.
+
+        Jobs are queued in the order of the calls, and so in that of the decisions.
+        """
         self._undecided.update(job.remember)
-        while not self.closed and len(self._waiting) >= 2 * self.settings.max_batch:
-            self._room.clear()
-            await self._room.wait()
-        if not self.closed:
-            self._waiting.append(job)
-            self._filled.set()
+        async with self._turn:
+            while not self.closed and len(self._waiting) >= 2 * self.settings.max_batch:
+                self._room.clear()
+                await self._room.wait()
+            if not self.closed:
+                self._waiting.append(job)
+                self._filled.set()
 
     async def _run(self) -> None:
         """Write transactions until the lane is closed; any failure ends the process."""
@@ -123,6 +137,7 @@ class Lane:
                 await self._grow()
                 batch = self._take_batch()
                 if batch:  # a lane that was closed meanwhile has dropped it
+                    self._stop_where_all_die(batch)
                     self.busy_since = time.monotonic()
                     await asyncio.wait_for(self._transaction(batch), self.settings.limit_seconds)
                     self.busy_since = None
@@ -151,15 +166,29 @@ class Lane:
         self._room.set()
         return batch
 
+    def _stop_where_all_die(self, batch: Sequence[Job]) -> None:
+        """End the process, before it writes them, where too many messages are dead letters."""
+        for job in batch:
+            why = self._breaker.trips(dead=job.dead)
+            if why:
+                die(
+                    f"the breaker tripped at {job.source}: {why}; nothing of this batch is "
+                    "committed. See the dead topic for the reasons; WIREDESK_BREAKER_RATIO and "
+                    "WIREDESK_BREAKER_RUN set the limits"
+                )
+
     async def _transaction(self, batch: Sequence[Job]) -> None:
         """Commit a batch's outputs and its source offset together, or nothing of it."""
         begun = time.monotonic()
-        producer, end = self._producer, batch[-1].offset + 1
+        producer = self._producer
+        done = [job.offset for job in batch if job.offset is not None]
         await producer.begin_transaction()
         await self._send(batch)
-        await producer.send_offsets_to_transaction({self.tp: end}, self.settings.group)
+        if done:
+            end = {self.tp: done[-1] + 1}
+            await producer.send_offsets_to_transaction(end, self.settings.group)
         await producer.commit_transaction()
-        self.committed = end
+        self.committed = done[-1] + 1 if done else self.committed
         self._settle(batch)
         metrics.TRANSACTIONS.labels(self.stage).inc()
         metrics.TRANSACTION_SECONDS.labels(self.stage).observe(time.monotonic() - begun)
@@ -169,7 +198,7 @@ class Lane:
         builders: dict[Target, BatchBuilder] = {}
         sent: list[asyncio.Future[RecordMetadata]] = []
         for job in batch:
-            source = (SOURCE_HEADER, f"{self.tp.topic}/{self.tp.partition}/{job.offset}".encode())
+            source = (SOURCE_HEADER, job.source.encode())
             for target, record in job.send:
                 if target not in builders:
                     builders[target] = self._producer.create_batch()
@@ -193,9 +222,10 @@ class Lane:
 
     def _settle(self, batch: Sequence[Job]) -> None:
         """Let the ledger in memory follow the commit: it never precedes it."""
+        at = now().timestamp()
         for job in batch:
-            self.ledger.stories.update(job.remember)
             for story, memory in job.remember.items():
+                self.ledger.put(story, memory, job.source, at)
                 if self._undecided.get(story) is memory:
                     del self._undecided[story]
             job.committed()

@@ -4,69 +4,140 @@ import asyncio
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypeAlias
 
 import aiokafka
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
-from wiredesk.identify.verdict import Memory
+from wiredesk.identify.verdict import NOTHING, Memory
 from wiredesk.settings import Settings
-from wiredesk.topics import LEDGER
+from wiredesk.story import Item
+from wiredesk.stream.connection import connection
+from wiredesk.stream.memories import Memories
+from wiredesk.topics import HELD, LEDGER
 
 RECORDS_AT_ONCE = 5000
+SOURCE_HEADER = "wiredesk-source"
+
+Record: TypeAlias = "aiokafka.ConsumerRecord[bytes, bytes | None]"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A version that waits for the end of its embargo."""
+
+    item: Item
+    source: str
+    """where its item was read: ``topic/partition/offset``"""
+
+    @property
+    def until(self) -> datetime | None:
+        """The end of its embargo, where that is known."""
+        return self.item.embargo.until if self.item.embargo else None
+
+
+@dataclass(slots=True)
+class Tail:
+    """How far one partition of a topic is read, and what is made of its records."""
+
+    take: Callable[[Record], None]
+    position: int = 0
 
 
 @dataclass(slots=True)
 class Ledger:
-    """Story id to memory, for one partition. Holds committed entries only.
+    """What is remembered of the stories in one partition. Holds committed entries only.
 
-    So it outlives its lane: when a partition comes back, only the tail of the topic that was
-    written since ``position`` is read again.
+    So it outlives its lane: when a partition comes back, only the tails of the topics that
+    were written since are read again.
     """
 
-    stories: dict[str, Memory] = field(default_factory=dict)
-    position: int = 0
-    """the ledger's partition is read up to here"""
+    horizon_days: int
+    stories: Memories = field(init=False)
+    held: dict[str, Held] = field(default_factory=dict)
+    tails: Mapping[str, Tail] = field(init=False)
+    """by the topic's short name"""
 
-    def take(self, record: aiokafka.ConsumerRecord[bytes, bytes | None]) -> None:
+    def __post_init__(self) -> None:
+        """Start with nothing remembered, and nothing read."""
+        self.stories = Memories(self.horizon_days)
+        self.tails = {LEDGER.name: Tail(self._take_story), HELD.name: Tail(self._take_held)}
+
+    def get(self, story: str) -> Memory | None:
+        """Give what is remembered of a story, with its version that waits."""
+        memory, waits = self.stories.get(story), self.held.get(story)
+        return (memory or NOTHING)._replace(held=waits.item) if waits else memory
+
+    def put(self, story: str, memory: Memory, source: str, at: float) -> None:
+        """Remember a story as it is since this instant, in seconds since 1970."""
+        waits = self.held.get(story)
+        self.stories.put(story, memory._replace(held=None), at)
+        if memory.held is None:
+            self.held.pop(story, None)
+        elif waits is None or waits.item != memory.held:
+            self.held[story] = Held(memory.held, source)
+
+    def due(self, now: datetime) -> list[tuple[str, Held]]:
+        """Give the versions whose embargo has ended, with their stories' ids."""
+        return [
+            (story, held)
+            for story, held in self.held.items()
+            if (until := held.until) is not None and until <= now
+        ]
+
+    def _take_story(self, record: Record) -> None:
         """Apply one record of the ledger's topic; a tombstone forgets."""
         story = (record.key or b"").decode()
         if record.value is None:
-            self.stories.pop(story, None)
+            self.stories.forget(story)
         else:
-            self.stories[story] = Memory.from_bytes(record.value)
+            self.stories.put(story, Memory.from_bytes(record.value), record.timestamp / 1000)
+
+    def _take_held(self, record: Record) -> None:
+        """Apply one record of the held topic; a tombstone releases."""
+        story = (record.key or b"").decode()
+        if record.value is None:
+            self.held.pop(story, None)
+        else:
+            item = Item.model_validate_json(record.value)
+            self.held[story] = Held(item, dict(record.headers).get(SOURCE_HEADER, b"").decode())
 
 
 async def restore(
     ledgers: Mapping[int, Ledger], settings: Settings, abandoned: Callable[[], bool]
 ) -> None:
-    """Read each partition of the ledger's topic to its last stable offset.
+    """Read each ledger's partition of its topics to their last stable offsets.
 
     Only after the fence, or the end of a transaction under way would be missed. Gives up
     early where ``abandoned`` says so; raises ``TimeoutError`` where nothing moves.
     """
     reader = AIOKafkaConsumer(
-        bootstrap_servers=settings.broker,
+        **connection(settings),
         enable_auto_commit=False,
         auto_offset_reset="earliest",
         isolation_level="read_committed",
         request_timeout_ms=int(settings.limit_seconds * 500),
     )
+    parts = {
+        TopicPartition(topic.full_name(settings.topic_prefix), number): ledger.tails[topic.name]
+        for number, ledger in ledgers.items()
+        for topic in (LEDGER, HELD)
+    }
     await asyncio.wait_for(reader.start(), settings.limit_seconds)
     try:
-        await _read(reader, ledgers, settings, abandoned)
+        await _read(reader, parts, settings, abandoned)
     finally:
         await reader.stop()
 
 
 async def _read(
     reader: AIOKafkaConsumer,
-    ledgers: Mapping[int, Ledger],
+    parts: Mapping[TopicPartition, Tail],
     settings: Settings,
     abandoned: Callable[[], bool],
 ) -> None:
     """Read until every partition has reached the end that it had at the start."""
-    topic = LEDGER.full_name(settings.topic_prefix)
-    parts = {TopicPartition(topic, number): ledger for number, ledger in ledgers.items()}
     ends = await asyncio.wait_for(reader.end_offsets(list(parts)), settings.limit_seconds)
     behind = _seek(reader, parts, ends)
     moved = time.monotonic()
@@ -75,23 +146,24 @@ async def _read(
         if await _advance(reader, parts, behind, ends):
             moved = time.monotonic()
         elif time.monotonic() - moved > settings.limit_seconds:
-            raise TimeoutError(f"the restore of {topic} does not move")
+            stuck = ", ".join(sorted({tp.topic for tp in behind}))
+            raise TimeoutError(f"the restore of {stuck} does not move")
 
 
 def _seek(
     reader: AIOKafkaConsumer,
-    parts: Mapping[TopicPartition, Ledger],
+    parts: Mapping[TopicPartition, Tail],
     ends: Mapping[TopicPartition, int],
 ) -> set[TopicPartition]:
-    """Put the reader where each ledger was read to, and give those that are behind."""
-    behind = {tp for tp, ledger in parts.items() if ledger.position < ends[tp]}
+    """Put the reader where each partition was read to, and give those that are behind."""
+    behind = {tp for tp, tail in parts.items() if tail.position < ends[tp]}
     reader.assign(list(behind))
     for tp in behind:
         reader.seek(tp, parts[tp].position)
     return behind
 
 
-async def _take(reader: AIOKafkaConsumer, parts: Mapping[TopicPartition, Ledger]) -> None:
+async def _take(reader: AIOKafkaConsumer, parts: Mapping[TopicPartition, Tail]) -> None:
     """Apply the records that the reader has."""
     fetched = await reader.getmany(timeout_ms=50, max_records=RECORDS_AT_ONCE)
     for tp, records in fetched.items():
@@ -101,7 +173,7 @@ async def _take(reader: AIOKafkaConsumer, parts: Mapping[TopicPartition, Ledger]
 
 async def _advance(
     reader: AIOKafkaConsumer,
-    parts: Mapping[TopicPartition, Ledger],
+    parts: Mapping[TopicPartition, Tail],
     behind: set[TopicPartition],
     ends: Mapping[TopicPartition, int],
 ) -> bool:

@@ -10,9 +10,32 @@ from rich.logging import RichHandler
 
 from wiredesk.settings import Settings
 
-# Below warning these tell of every poll and every heartbeat; Faust's services log under the
-# module that subclasses them.
+# Below warning these tell of every poll and every heartbeat, and aiokafka of every request, one
+# that holds a password included. Faust's services log under the module that subclasses them.
 CHATTY = ("aiokafka", "asyncio", "faust", "mode", "wiredesk.stream.transport")
+
+
+# Without a broker aiokafka tells so a hundred times a second, and buries what matters.
+REPEAT_SECONDS = 5
+
+
+class Calm(logging.Filter):
+    """Lets each line of a library's code speak once every few seconds."""
+
+    def __init__(self) -> None:
+        """Nothing was said yet."""
+        super().__init__()
+        self._said: dict[tuple[str, int], float] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Tell whether a record is to be logged."""
+        if not record.name.startswith(CHATTY):
+            return True
+        line = record.pathname, record.lineno
+        if record.created - self._said.get(line, 0) < REPEAT_SECONDS:
+            return False
+        self._said[line] = record.created
+        return True
 
 
 class JsonLines(logging.Formatter):
@@ -33,7 +56,9 @@ class JsonLines(logging.Formatter):
 
 def install(settings: Settings) -> None:
     """Send all logs to stderr in the format that the settings ask for."""
-    logging.basicConfig(level=settings.log_level.upper(), handlers=[_handler(settings)], force=True)
+    handler = _handler(settings)
+    handler.addFilter(Calm())
+    logging.basicConfig(level=settings.log_level.upper(), handlers=[handler], force=True)
     for name in CHATTY:
         logging.getLogger(name).setLevel(logging.WARNING)
 

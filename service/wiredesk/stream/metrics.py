@@ -32,7 +32,7 @@ STAGE_SECONDS = Histogram(
 )
 FRESHNESS_SECONDS = Histogram(
     "wiredesk_freshness_seconds",
-    "Time from a message's Kafka timestamp to the commit of what was published of it.",
+    "Time from a message's Kafka timestamp, or its embargo's end, to the commit of its story.",
     buckets=FRESHNESS_BUCKETS,
 )
 TRANSACTIONS = Counter(
@@ -56,6 +56,15 @@ RESTORE_SECONDS = Gauge(
     "wiredesk_ledger_restore_seconds", "Time that the last restore of the ledger took."
 )
 LEDGER_STORIES = Gauge("wiredesk_ledger_stories", "Stories that this worker remembers.")
+HELD_STORIES = Gauge(
+    "wiredesk_held_stories",
+    "Stories that wait for the end of an embargo, by whether its instant is known.",
+    ("instant",),
+)
+NEXT_RELEASE = Gauge(
+    "wiredesk_next_release_timestamp_seconds",
+    "When the next embargo ends, in seconds since 1970; 0 where none is known to.",
+)
 STALE = Counter(
     "wiredesk_stale_messages", "Messages dropped as another owner's, to be read again by it."
 )

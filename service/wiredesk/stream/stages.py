@@ -9,7 +9,8 @@ from faust.types import ConsumerMessage
 from pydantic import ValidationError
 
 from wiredesk.enrich.language import Language
-from wiredesk.pipeline import Outcome, handle, receive
+from wiredesk.identify.verdict import Memory
+from wiredesk.pipeline import Outcome, handle, receive, release
 from wiredesk.publish.dead import dead_record
 from wiredesk.publish.envelope import fact_in
 from wiredesk.publish.outbound import Headers, Outbound, item_record
@@ -18,6 +19,7 @@ from wiredesk.story import DeadLetter, Item, Message, Origin, Reason
 from wiredesk.stream import metrics
 from wiredesk.stream.clock import now
 from wiredesk.stream.lane import Addressed, Job, Lane
+from wiredesk.stream.ledger import Held
 from wiredesk.topics import ITEMS, LEDGER, largest_record
 
 Stage = Callable[[Lane, ConsumerMessage], Job]
@@ -57,22 +59,43 @@ class Stages:
             found = receive(message, max_bytes=self.settings.max_message_bytes, now=now())
             received = [self._received(entry, message) for entry in found]
         send = self._address(lane, [record for record, _ in received])
-        return Job(record.offset, send, {}, _count_dead(letter for _, letter in received))
+        letters = [letter for _, letter in received]
+        dead = bool(letters) and all(letters)
+        source = str(message.origin)
+        return Job(source, record.offset, send, {}, _count_dead(letters), dead=dead)
 
     def enrich(self, lane: Lane, record: ConsumerMessage) -> Job:
         """Decide on an item, enrich it and route it."""
-        item = _item(message_of(record))
+        message = message_of(record)
+        item, source = _item(message), str(message.origin)
         if isinstance(item, DeadLetter):
             send = self._address(lane, [dead_record(item, self._most)])
-            return Job(record.offset, send, {}, _count_dead([item]))
+            return Job(source, record.offset, send, {}, _count_dead([item]), dead=True)
         with metrics.STAGE_SECONDS.labels("enrich").time():
             outcome = handle(item, lane.recall, now=now())
+        send, memory = self._settled(lane, item, outcome)
+        return Job(source, record.offset, send, memory, _count(item, outcome, item.received))
+
+    def release(self, lane: Lane, story: str, held: Held) -> Job | None:
+        """Publish a version whose embargo has ended, unless something else was decided of it."""
+        seen = lane.recall(story)
+        if seen is None or seen.held is not held.item:
+            return None
+        outcome = release(story, lane.recall, now=now())
+        if outcome is None or held.until is None:
+            return None
+        send, memory = self._settled(lane, held.item, outcome)
+        return Job(held.source, None, send, memory, _count(held.item, outcome, held.until))
+
+    def _settled(
+        self, lane: Lane, item: Item, outcome: Outcome
+    ) -> tuple[tuple[Addressed, ...], Mapping[str, Memory]]:
+        """Give the records of an outcome with the ledger's, and what is to be remembered."""
         memory = {item.id: outcome.remember} if outcome.remember else {}
         ledger = [
             Outbound(LEDGER, story.encode(), kept.to_bytes()) for story, kept in memory.items()
         ]
-        send = self._address(lane, [*outcome.send, *ledger])
-        return Job(record.offset, send, memory, _count(item, outcome))
+        return self._address(lane, [*outcome.send, *ledger]), memory
 
     @property
     def _most(self) -> int:
@@ -134,8 +157,11 @@ def _count_dead(letters: Iterable[DeadLetter | None]) -> Callable[[], None]:
     return count
 
 
-def _count(item: Item, outcome: Outcome) -> Callable[[], None]:
-    """Count an item by what it was, and its freshness where it was published."""
+def _count(item: Item, outcome: Outcome, since: datetime) -> Callable[[], None]:
+    """Count an item by what it was, and its freshness where it was published.
+
+    Freshness is ``since`` the message's timestamp, or the end of its embargo.
+    """
     envelope = outcome.envelope
     language = fact_in(envelope, Language) if envelope else None
     tag = language.tag if language else UNKNOWN_LANGUAGE
@@ -145,6 +171,6 @@ def _count(item: Item, outcome: Outcome) -> Callable[[], None]:
         """Count it."""
         counter.inc()
         if envelope is not None:
-            metrics.FRESHNESS_SECONDS.observe((now() - item.received).total_seconds())
+            metrics.FRESHNESS_SECONDS.observe((now() - since).total_seconds())
 
     return count

@@ -86,23 +86,25 @@ class ExactThread(driver.AIOKafkaConsumerThread):
                 self.reached[tp] = reached
         return fetched
 
-    def stable_end(self, tp: TP) -> int | None:
-        """Give the last stable offset of a partition, as of the last fetch."""
-        found: int | None = self._ensure_consumer().last_stable_offset(aiokafka.TopicPartition(*tp))
+    async def stable_ends(self) -> Mapping[TP, int]:
+        """Ask the broker where each assigned partition ends, as a reader of committed records.
+
+        The fetcher's own idea of it is as old as its last fetch, which may be its last of all.
+        """
+        consumer = self._ensure_consumer()
+        found: Mapping[TP, int] = await consumer.end_offsets(list(consumer.assignment()))
         return found
 
-    def unread(self, tp: TP) -> bool:
-        """Tell whether committed records wait in a partition.
+    def fetched_to(self, tp: TP) -> int | None:
+        """Give the offset to be fetched next, or None where a partition is not being read.
 
-        Positions are compared, not records' offsets: the tail of the log is a marker, which
-        no record ever passes.
+        It passes the markers at the end of a log, which no record ever does.
         """
         assignment = self._ensure_consumer()._subscription.subscription.assignment  # noqa: SLF001 (no public way)
         if assignment is None or tp not in assignment.tps:
-            return False
-        state = assignment.state_value(tp)
-        position, end = state._position, state.lso  # noqa: SLF001 (`position()` waits)
-        return position is not None and end is not None and position < end
+            return None
+        found: int | None = assignment.state_value(tp)._position  # noqa: SLF001 (`position()` waits)
+        return found
 
 
 class ExactConsumer(driver.Consumer):
@@ -153,6 +155,9 @@ class ExactApp(faust.App):
     def _new_transport(self) -> ExactTransport:
         """Use the transport above."""
         return ExactTransport(self.conf.broker_consumer, self)
+
+    def _create_directories(self) -> None:
+        """Make none: without tables nothing is kept on a disk, which may be full or read-only."""
 
     @property
     def exact(self) -> ExactConsumer:

@@ -6,6 +6,7 @@ import logging
 import platform
 import signal
 from importlib.metadata import version
+from threading import Thread
 
 from wiredesk import __version__
 from wiredesk.enrich import models
@@ -13,7 +14,7 @@ from wiredesk.settings import Settings
 from wiredesk.stream import admin, logs, metrics
 from wiredesk.stream.app import build
 from wiredesk.stream.die import die
-from wiredesk.stream.health import Health, serve
+from wiredesk.stream.health import Health, end_with_silence, serve
 from wiredesk.stream.transport import ExactApp
 from wiredesk.stream.watchdog import Watchdog
 
@@ -38,11 +39,13 @@ async def _run(settings: Settings) -> int:
     """Start, wait for a signal, stop."""
     health = Health()
     server = serve(health, settings.http_host, settings.http_port)
+    Thread(target=end_with_silence, args=(health,), name="silence", daemon=True).start()
     partitions = await admin.check(settings)
     _load()
-    app, fence = build(settings, partitions, health)
+    app, fence, releaser = build(settings, partitions, health)
     ended = _signals()
     watching = asyncio.create_task(Watchdog(app, fence, settings).watch())
+    releasing = asyncio.create_task(releaser.watch())
     starting = asyncio.create_task(app.start())
     logger.info(
         "wiredesk %s reads %s as group %s; metrics on port %d",
@@ -53,6 +56,7 @@ async def _run(settings: Settings) -> int:
     )
     number = await _first(ended, starting, app)
     watching.cancel()
+    releasing.cancel()
     await _stop(app, health, starting)
     server.shutdown()
     logger.info("stopped cleanly")
