@@ -24,8 +24,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
     """Run Apache Kafka, or the embedded broker where it can't run; give its name and address."""
     if apache_kafka.missing() is None:
-        with apache_kafka.running(tmp_path_factory.mktemp("kafka")) as address:
-            yield f"Apache Kafka {apache_kafka.kafka_version()}", address
+        with apache_kafka.running(tmp_path_factory.mktemp("kafka")) as kafka:
+            yield f"Apache Kafka {apache_kafka.kafka_version()}", kafka.address
     else:
         with embedded.broker() as address:
             yield "the embedded broker", address

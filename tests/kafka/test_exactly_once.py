@@ -9,12 +9,11 @@ from importlib.resources import files
 import orjson
 import pytest
 
-from support.expectation import differences, message_of
+from support.expectation import differences
 from support.generator import Wire, feed
 from support.kafka_log import KafkaLog, produce, raw_producer, until
+from support.oracle import should_stand, standing
 from support.worker import Worker, environment, working
-from wiredesk.decode import decode
-from wiredesk.identify.identity import story_id
 from wiredesk.settings import Settings
 from wiredesk.story import Reason
 from wiredesk.topics import DEAD, ITEMS, RAW
@@ -47,23 +46,6 @@ async def drained(log: KafkaLog, *workers: Worker) -> None:
     await log.catch_up()
 
 
-def standing(log: KafkaLog) -> dict[str, int]:
-    """Read ``latest`` as its consumers do: the version that stands, by story."""
-    last = {(record.key or b"").decode(): record.value for record in log.records["latest"]}
-    return {key: orjson.loads(value)["version"] for key, value in last.items() if value}
-
-
-def should_stand(log: KafkaLog, wires: list[Wire]) -> dict[str, int]:
-    """Work out the same from what was generated, without the pipeline's verdicts."""
-    newest = {w.story: w for w in wires if w.kind not in ("broken", "repeat")}
-    by_value = {record.value: record for record in log.records[RAW.name]}
-    ids = {
-        wire.story: story_id(next(iter(decode(message_of(by_value[wire.value]), 10**6))).article)
-        for wire in newest.values()
-    }
-    return {ids[w.story]: w.version for w in newest.values() if w.kind != "kill"}
-
-
 async def test_the_demo_feed_survives_a_kill(settings: Settings, log: KafkaLog) -> None:
     wires = demo_feed()
     middle = len(wires) // 2
@@ -88,7 +70,7 @@ async def test_5000_stories_survive_two_kills(settings: Settings, log: KafkaLog)
         await drained(log, worker)
     assert worker.exits == [KILLED, KILLED]
     assert differences(log.records, settings.max_message_bytes) == []
-    assert standing(log) == should_stand(log, wires)
+    assert standing(log.records) == should_stand(log.records, wires)
     published = [w for w in wires if w.kind not in ("broken", "repeat")]
     assert len(log.records["stories"]) == len(published)
     assert_versions_rise(log)

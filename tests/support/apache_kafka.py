@@ -11,8 +11,9 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from support.leash import leashed
@@ -44,6 +45,9 @@ transaction.state.log.min.isr=1
 share.coordinator.state.topic.num.partitions=1
 share.coordinator.state.topic.replication.factor=1
 share.coordinator.state.topic.min.isr=1
+# A node that is frozen for longer is fenced by its own controller, and its transaction
+# coordinator can then lose the end of a transaction: tests that freeze it stay below.
+broker.session.timeout.ms=60000
 group.initial.rebalance.delay.ms=0
 """
 
@@ -94,23 +98,78 @@ def jars() -> Path:
     return cache()
 
 
+@dataclass(slots=True)
+class Broker:
+    """One node, which can be frozen, or stopped and started again where it was."""
+
+    folder: Path
+    """its data and its log"""
+    port: int
+    process: subprocess.Popen[bytes] | None = None
+    logged: int = 0
+    """bytes of its log that an earlier run wrote"""
+
+    @property
+    def address(self) -> str:
+        """Where clients find it."""
+        return f"127.0.0.1:{self.port}"
+
+    @property
+    def log(self) -> Path:
+        """What it says."""
+        return self.folder / "broker.log"
+
+    def start(self) -> None:
+        """Start it, in the thread that is to outlive it."""
+        self.logged = self.log.stat().st_size if self.log.exists() else 0
+        with self.log.open("ab") as output:
+            command = leashed(*_java("kafka.Kafka", str(self.folder / "server.properties")))
+            self.process = subprocess.Popen(command, stdout=output, stderr=output)
+
+    def send(self, number: signal.Signals) -> None:
+        """Send it a signal."""
+        if self.process is not None:
+            self.process.send_signal(number)
+
+    def stop(self) -> None:
+        """Ask it to end, and wait until it has."""
+        if self.process is not None:
+            stop(self.process)
+
+    def await_answer(self) -> None:
+        """Wait until it says that it has started, and takes a connection."""
+        deadline = time.monotonic() + START_SECONDS
+        while self.process and self.process.poll() is None and time.monotonic() < deadline:
+            started = b"Kafka Server started" in self.log.read_bytes()[self.logged :]
+            if started and _connects(self.port):
+                return
+            time.sleep(0.1)
+        words = self.log.read_text("utf-8", "replace")[-3000:]
+        message = f"no broker after {START_SECONDS} s:\n{words}"
+        raise TimeoutError(message)
+
+
 @contextmanager
-def running(folder: Path) -> Iterator[str]:
-    """Run a broker with its data and its log in a folder; give its address when it answers."""
+def running(folder: Path, more: str = "", users: Iterable[str] = ()) -> Iterator[Broker]:
+    """Run a broker with its data and its log in a folder; give it when it answers.
+
+    ``more`` properties count before ours of the same name; ``{port}`` and ``{controller}`` are
+    filled in. ``users`` are of SCRAM, as ``kafka-storage format --add-scram`` has them.
+    """
     port, controller = free_ports(2)
     folder.mkdir(parents=True, exist_ok=True)
     settings = folder / "server.properties"
-    settings.write_text(SETTINGS.format(port=port, controller=controller, data=folder / "data"))
-    log = folder / "broker.log"
-    _format(settings)
-    with log.open("wb") as output:
-        command = leashed(*_java("kafka.Kafka", str(settings)))
-        process = subprocess.Popen(command, stdout=output, stderr=output)
+    filled = (SETTINGS + more).format(port=port, controller=controller, data=folder / "data")
+    settings.write_text(filled)
+    _format(settings, users)
+    broker = Broker(folder, port)
+    broker.start()
     try:
-        _await_answer(process, port, log)
-        yield f"127.0.0.1:{port}"
+        broker.await_answer()
+        yield broker
     finally:
-        stop(process)
+        broker.send(signal.SIGCONT)
+        broker.stop()
 
 
 def free_ports(count: int) -> list[int]:
@@ -138,22 +197,12 @@ def _java(main: str, *arguments: str) -> list[str]:
     return ["java", *HEAP, logging, "-cp", f"{jars()}/*", main, *arguments]
 
 
-def _format(settings: Path) -> None:
+def _format(settings: Path, users: Iterable[str]) -> None:
     """Prepare the data folder; the cluster's id only has to be 16 bytes."""
     arguments = ("format", "--standalone", "--cluster-id=d2lyZWRlc2stdGVzdHMtMQ")
-    tool = _java("kafka.tools.StorageTool", *arguments, f"--config={settings}")
+    scram = [f"--add-scram={user}" for user in users]
+    tool = _java("kafka.tools.StorageTool", *arguments, f"--config={settings}", *scram)
     subprocess.run(tool, check=True, capture_output=True, timeout=START_SECONDS)
-
-
-def _await_answer(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
-    """Wait until the broker says that it has started and takes a connection."""
-    deadline = time.monotonic() + START_SECONDS
-    while process.poll() is None and time.monotonic() < deadline:
-        if b"Kafka Server started" in log.read_bytes() and _connects(port):
-            return
-        time.sleep(0.1)
-    message = f"no broker after {START_SECONDS} s:\n{log.read_text('utf-8', 'replace')[-3000:]}"
-    raise TimeoutError(message)
 
 
 def _connects(port: int) -> bool:

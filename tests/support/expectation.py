@@ -16,9 +16,10 @@ from wiredesk.pipeline import handle, receive
 from wiredesk.publish.dead import dead_record
 from wiredesk.publish.outbound import Outbound
 from wiredesk.story import DeadLetter, Item, Message, Origin
-from wiredesk.topics import DEAD, ITEMS, LEDGER, RAW, largest_record
+from wiredesk.topics import DEAD, HELD, ITEMS, LEDGER, RAW, largest_record
 
 SOURCE = "wiredesk-source"
+COMPACTED = (LEDGER.name, HELD.name, "latest")
 Records = Mapping[str, Sequence[Record]]
 """by the topic's short name"""
 Entry = tuple[str | None, int | None, bytes | None, bytes | None]
@@ -40,7 +41,7 @@ def differences(records: Records, max_bytes: int) -> list[str]:
     """Say for each topic what is lost, doubled or out of order; empty where all is well."""
     items, dead = _received(records[RAW.name], max_bytes)
     replayed = _replayed(records[ITEMS.name], {})
-    events = [name for name in replayed if name not in (LEDGER.name, "latest")]
+    events = [name for name in replayed if name not in COMPACTED]
     found = [
         *_multiset(ITEMS.name, items, [_item_entry(r) for r in records[ITEMS.name]]),
         *_multiset(DEAD.name, dead, [_entry(r) for r in records[DEAD.name]]),
@@ -48,7 +49,7 @@ def differences(records: Records, max_bytes: int) -> list[str]:
     for name in events:
         actual = [_entry(r) for r in records[name]]
         found += [*_multiset(name, replayed[name], actual), *_order(name, replayed[name], actual)]
-    for name in (LEDGER.name, "latest"):
+    for name in COMPACTED:
         found += _compacted(name, replayed[name], [_entry(r) for r in records[name]])
     return found
 

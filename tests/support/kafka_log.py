@@ -22,6 +22,7 @@ from wiredesk.topics import ITEMS, RAW
 FETCH_BYTES = 8 * 1024 * 1024
 LARGEST_REQUEST = 8 * 1024 * 1024
 LIMIT_SECONDS = 100
+PATIENCE_MS = 120_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,12 @@ class KafkaLog:
         numbers = range(self.settings.partitions)
         return [TopicPartition(self.full(name), n) for name in wanted for n in numbers]
 
+    async def reconnect(self) -> None:
+        """Take a new administrator: one never comes back to a broker that was away."""
+        await self.admin.close()
+        self.admin = AIOKafkaAdminClient(bootstrap_servers=self.settings.broker)
+        await self.admin.start()
+
     async def catch_up(self) -> None:
         """Read everything that is committed by now."""
         ends = await self.consumer.end_offsets(self.partitions())
@@ -109,29 +116,39 @@ class KafkaLog:
         left = [r for r in items if r.offset >= done[TopicPartition(r.topic, r.partition)]]
         return not left and not await self._is_open()
 
+    async def hangs(self, seconds: float = 0.5) -> bool:
+        """Tell whether a transaction does not end: the same records wait for so long."""
+        before = await self._unstable()
+        await asyncio.sleep(seconds if before else 0)
+        return bool(before & await self._unstable())
+
+    async def _unstable(self) -> set[tuple[TopicPartition, int]]:
+        """Give the partitions in which records wait for the end of a transaction, from where."""
+        stable = await self.consumer.end_offsets(self.partitions())
+        written = await self.uncommitted.end_offsets(self.partitions())
+        return {(tp, end) for tp, end in stable.items() if end < written[tp]}
+
     async def _is_open(self) -> bool:
         """Tell whether a record waits for the end of its transaction, anywhere."""
-        stable: object = await self.consumer.end_offsets(self.partitions())
-        written: object = await self.uncommitted.end_offsets(self.partitions())
-        return stable != written
+        return bool(await self._unstable())
 
 
 @asynccontextmanager
 async def following(settings: Settings) -> AsyncIterator[KafkaLog]:
     """Read the topics of one test for as long as the block runs."""
-    admin = AIOKafkaAdminClient(bootstrap_servers=settings.broker)
-    await admin.start()
-    try:
-        async with (
-            _consumer(settings, "read_committed") as consumer,
-            _consumer(settings, "read_uncommitted") as uncommitted,
-        ):
-            log = KafkaLog(settings, consumer, uncommitted, admin)
+    async with (
+        _consumer(settings, "read_committed") as consumer,
+        _consumer(settings, "read_uncommitted") as uncommitted,
+    ):
+        admin = AIOKafkaAdminClient(bootstrap_servers=settings.broker)
+        log = KafkaLog(settings, consumer, uncommitted, admin)
+        try:
+            await log.admin.start()
             consumer.assign(log.partitions())
             await consumer.seek_to_beginning()
             yield log
-    finally:
-        await admin.close()
+        finally:
+            await log.admin.close()
 
 
 def _consumer(settings: Settings, isolation: str) -> AIOKafkaConsumer:
@@ -158,10 +175,11 @@ async def produce(settings: Settings, wires: Iterable[Wire], *, keyed: bool = Tr
 
 
 def raw_producer(settings: Settings, compression: str | None = None) -> AIOKafkaProducer:
-    """Make a plain producer, as an agency's gateway would have one."""
+    """Make a producer as an agency's gateway would have one: patient, and it doubles nothing."""
     return AIOKafkaProducer(
         bootstrap_servers=settings.broker,
-        acks="all",
+        enable_idempotence=True,
+        request_timeout_ms=PATIENCE_MS,
         linger_ms=5,
         max_request_size=LARGEST_REQUEST,
         compression_type=compression,

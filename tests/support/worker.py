@@ -10,6 +10,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pydantic import SecretStr
+
 from support.leash import leashed
 from wiredesk.settings import Settings
 
@@ -22,7 +24,11 @@ def environment(settings: Settings) -> dict[str, str]:
     """Give a worker's environment: ours, with these settings and no other of wiredesk's."""
     ours = {name: value for name, value in os.environ.items() if not name.startswith("WIREDESK_")}
     given = {name: value for name, value in settings if value is not None}
-    return ours | {f"WIREDESK_{name.upper()}": str(value) for name, value in given.items()}
+    plain = {
+        name: value.get_secret_value() if isinstance(value, SecretStr) else str(value)
+        for name, value in given.items()
+    }
+    return ours | {f"WIREDESK_{name.upper()}": value for name, value in plain.items()}
 
 
 @dataclass(slots=True)
@@ -31,6 +37,9 @@ class Worker:
 
     environment: Mapping[str, str]
     log: Path
+    most_starts: int = MOST_STARTS
+    pause: float = 0
+    """seconds between the end of a run and the next start"""
     exits: list[int] = field(default_factory=list)
     """exit code of each run that has ended, -9 for one that was killed"""
     process: asyncio.subprocess.Process | None = None
@@ -47,7 +56,12 @@ class Worker:
     @property
     def given_up(self) -> bool:
         """True where it failed too often to be started again."""
-        return len(self.exits) >= MOST_STARTS
+        return len(self.exits) >= self.most_starts
+
+    @property
+    def runs(self) -> bool:
+        """True where its process is there."""
+        return self.process is not None and self.process.returncode is None
 
     async def supervise(self) -> None:
         """Run it again and again, until it ends with exit code 0."""
@@ -61,6 +75,7 @@ class Worker:
             self.over.set()
             if self.exits[-1] == 0:
                 return
+            await asyncio.sleep(self.pause)
 
     def send(self, number: signal.Signals) -> None:
         """Send a signal to the process that runs now."""
@@ -82,16 +97,21 @@ class Worker:
         self.send(number)
         await self.over.wait()
 
+    def said(self) -> str:
+        """Give all that it has logged."""
+        return self.log.read_text("utf-8", "replace") if self.log.exists() else ""
+
     def last_words(self) -> str:
         """Give the end of its log and how its runs ended, for an error message."""
-        words = self.log.read_text("utf-8", "replace")[-LAST_WORDS:] if self.log.exists() else ""
-        return f"exit codes {self.exits}; {self.log} ends:\n{words}"
+        return f"exit codes {self.exits}; {self.log} ends:\n{self.said()[-LAST_WORDS:]}"
 
 
 @asynccontextmanager
-async def working(environment: Mapping[str, str], log: Path) -> AsyncIterator[Worker]:
+async def working(
+    environment: Mapping[str, str], log: Path, most_starts: int = MOST_STARTS, pause: float = 0
+) -> AsyncIterator[Worker]:
     """Supervise a worker for as long as the block runs; what is left then is killed."""
-    worker = Worker(environment, log)
+    worker = Worker(environment, log, most_starts, pause)
     supervision = asyncio.create_task(worker.supervise())
     try:
         await asyncio.sleep(0)
