@@ -114,7 +114,9 @@ def test_every_label_that_is_asked_for_exists(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [COMPOSE, DEPLOY / "Dockerfile", *MANIFESTS], ids=lambda path: path.name
+    "path",
+    [COMPOSE, DEPLOY / "Dockerfile", DEPLOY / "security.md", *MANIFESTS],
+    ids=lambda path: path.name,
 )
 def test_every_variable_that_is_set_is_a_setting(path: Path) -> None:
     assert settings_in(path) <= Settings.model_fields.keys()
@@ -122,7 +124,8 @@ def test_every_variable_that_is_set_is_a_setting(path: Path) -> None:
 
 def test_the_settings_in_the_files_are_found() -> None:
     assert {"broker", "partitions", "replication"} <= settings_in(COMPOSE)
-    assert settings_in(DEPLOY / "kubernetes" / "deployment.yaml") == {"broker", "log_format"}
+    deployment = settings_in(DEPLOY / "kubernetes" / "deployment.yaml")
+    assert {"broker", "log_format", "sasl_password_file", "ssl_ca_file"} <= deployment
 
 
 @pytest.mark.parametrize(
@@ -142,6 +145,17 @@ def test_the_label_and_the_ports_are_the_codes() -> None:
     assert mentioned(COMPOSE, r"9108:(\d+)") == {port}
     assert mentioned(RULES.with_name("prometheus.yml"), r"wiredesk:(\d+)") == {port}
     assert mentioned(DEPLOY / "kubernetes" / "deployment.yaml", r"containerPort: (\d+)") == {port}
+
+
+def test_the_manifests_hold_with_the_security_that_they_offer(tmp_path: Path) -> None:
+    for path in MANIFESTS:
+        text = path.read_text(encoding="utf-8")
+        offered = re.sub(
+            r"^( +)# (- \{name: |- name: | +secret: )", r"\1\2", text, flags=re.MULTILINE
+        )
+        (tmp_path / path.name).write_text(offered, encoding="utf-8")
+    assert "readOnly: true}" in (tmp_path / "topics.yaml").read_text(encoding="utf-8")
+    run("kubernetes-validate", "--strict", *sorted(tmp_path.iterdir()))
 
 
 # What is installed.

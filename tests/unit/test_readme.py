@@ -50,8 +50,8 @@ def test_topics() -> None:
 
 
 def test_formats() -> None:
-    (line,) = re.findall(r"\*\*Formats so far:\*\*(.*)", README)
-    assert set(re.findall(r"`([\w-]+)`", line)) == set(decoders())
+    (lines,) = re.findall(r"\*\*Formats so far:\*\*(.*?)What is read", README, re.DOTALL)
+    assert set(re.findall(r"`([\w-]+)`", lines)) == set(decoders())
 
 
 def test_reasons() -> None:
