@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -33,12 +34,13 @@ def broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]
 
 @pytest.fixture
 def settings(broker: tuple[str, str], tmp_path: Path) -> Settings:
-    """Give the bench its topics, and a worker's settings as they are by default."""
+    """Give a bench topics of its own, and a worker's settings as they are by default."""
+    name = f"bench-{uuid4().hex[:8]}"
     settings = Settings(
         broker=broker[1],
-        group="bench",
+        group=name,
         instance_id="bench-1",
-        topic_prefix="bench",
+        topic_prefix=name,
         http_host="127.0.0.1",
         http_port=0,
         data_dir=tmp_path,
