@@ -10,18 +10,11 @@ from datetime import datetime, tzinfo
 from lxml import etree
 
 from wiredesk.decode._newsml_1 import Part
-from wiredesk.decode._sourced import MOST_ENTRIES, Found, Sourced
+from wiredesk.decode._sourced import MOST_ENTRIES, STATUSES, Found, Sourced
 from wiredesk.decode._subjects import subject
 from wiredesk.decode._xml import attribute, child, children, name, text
 from wiredesk.story import Link, Reason, Rejected, Status, Subject
 
-STATUSES = {
-    "usable": Status.USABLE,
-    "embargoed": Status.USABLE,
-    "withheld": Status.WITHHELD,
-    "canceled": Status.CANCELED,
-    "cancelled": Status.CANCELED,
-}
 # What is after the identifier in a PublicIdentifier: the revision, and whether it updates.
 REVISION = re.compile(r":\d+[NUA]?$")
 NOTES = frozenset((

@@ -9,19 +9,12 @@ from datetime import datetime, tzinfo
 from lxml import etree
 
 from wiredesk.decode._nitf import PRIVATE, moment, private_notes
-from wiredesk.decode._sourced import Found, Sourced, unique
+from wiredesk.decode._sourced import STATUSES, Found, Sourced, unique
 from wiredesk.decode._subjects import subject
 from wiredesk.decode._times import instant
 from wiredesk.decode._xml import Document, attribute, child, children, name, prose, text
 from wiredesk.story import Link, Reason, Rejected, Status, Subject
 
-STATUSES = {
-    "usable": Status.USABLE,
-    "embargoed": Status.USABLE,
-    "withheld": Status.WITHHELD,
-    "canceled": Status.CANCELED,
-    "cancelled": Status.CANCELED,
-}
 # Names of meta elements; those that begin with "anpa" stand for the fields of ANPA 1312.
 CATEGORIES = frozenset(
     ("anpa-category", "ap-category", "categoria", "categorie", "category", "kategorie")

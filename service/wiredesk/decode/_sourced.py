@@ -24,6 +24,14 @@ MOST_ENTRIES = 1000
 PRIVATE = "lines that are not for publication: kept out"
 LONG_ENOUGH = 20
 """characters of an identifier that no two agencies make alike"""
+STATUSES = {
+    "usable": Status.USABLE,
+    "embargoed": Status.USABLE,
+    "withheld": Status.WITHHELD,
+    "canceled": Status.CANCELED,
+    "cancelled": Status.CANCELED,
+}
+"""what NITF and NewsML 1 call a publishing status; an embargo has its own field"""
 # What ends a dateline in print: a dash, or the bracket of its credit.
 _ENDS = ("-", "–", "—", "_", ")")
 
