@@ -1,9 +1,7 @@
 """Everything that the environment may set, as ``WIREDESK_<NAME>``; the only reader of it."""
 
-import tempfile
 from collections.abc import Iterator, Mapping
 from itertools import chain
-from pathlib import Path
 from typing import Literal, Self
 
 from pydantic import Field, FilePath, SecretStr, model_validator
@@ -90,8 +88,6 @@ class Settings(BaseSettings):
     """json, human, or by whether stderr is a terminal"""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     """least severe level that is logged"""
-    data_dir: Path = Path(tempfile.gettempdir()) / "wiredesk"
-    """scratch folder; nothing in it has to survive a restart"""
 
     @property
     def uses_sasl(self) -> bool:

@@ -1,7 +1,6 @@
 """The bench takes a minute and proves nothing: it runs only where ``-m bench`` asks for it."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -33,7 +32,7 @@ def broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]
 
 
 @pytest.fixture
-def settings(broker: tuple[str, str], tmp_path: Path) -> Settings:
+def settings(broker: tuple[str, str]) -> Settings:
     """Give a bench topics of its own, and a worker's settings as they are by default."""
     name = f"bench-{uuid4().hex[:8]}"
     settings = Settings(
@@ -43,7 +42,6 @@ def settings(broker: tuple[str, str], tmp_path: Path) -> Settings:
         topic_prefix=name,
         http_host="127.0.0.1",
         http_port=0,
-        data_dir=tmp_path,
     )
     apply(settings)
     return settings

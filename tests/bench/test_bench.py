@@ -4,6 +4,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from statistics import median
 
 import pytest
@@ -101,14 +102,14 @@ def length(wire: Wire) -> int:
 
 
 async def test_the_cost_of_a_story(
-    broker: tuple[str, str], settings: Settings, capsys: pytest.CaptureFixture[str]
+    broker: tuple[str, str], settings: Settings, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     warm, wires = first_versions(WARM_UP, seed=1), first_versions(STORIES, seed=2)
     steady = first_versions(STORIES, seed=3)
     bare_loop(warm, {})
     bare = bare_loop(wires, {})
     async with (
-        working(environment(settings), settings.data_dir / "worker.log") as worker,
+        working(environment(settings), tmp_path / "worker.log") as worker,
         arriving(settings) as arrivals,
         raw_producer(settings) as producer,
     ):

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -38,7 +37,7 @@ def kafka(tmp_path_factory: pytest.TempPathFactory) -> Iterator[apache_kafka.Bro
 
 
 @pytest.fixture
-def settings(kafka: apache_kafka.Broker, tmp_path: Path) -> Settings:
+def settings(kafka: apache_kafka.Broker) -> Settings:
     """Give this test's own group and topics, which are there."""
     name = f"test-{uuid4().hex[:8]}"
     settings = Settings(
@@ -48,7 +47,6 @@ def settings(kafka: apache_kafka.Broker, tmp_path: Path) -> Settings:
         http_host="127.0.0.1",
         http_port=0,
         log_format="human",
-        data_dir=tmp_path,
     )
     apply(settings)
     return settings

@@ -209,9 +209,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture
-def ground(settings: Settings, kafka: Broker, log: KafkaLog) -> Ground:
+def ground(settings: Settings, kafka: Broker, log: KafkaLog, tmp_path: Path) -> Ground:
     """Give the ground for a scene whose workers' logs a test can read."""
-    return Ground(settings.model_copy(update={"log_format": "json"}), kafka, log)
+    return Ground(settings.model_copy(update={"log_format": "json"}), kafka, log, tmp_path)
 
 
 async def test_exactly_once_through(
@@ -231,7 +231,7 @@ async def test_exactly_once_through(
 
 
 async def test_a_deleted_topic_ends_the_workers(deleted: str, ground: Ground) -> None:
-    settings, _, log = ground
+    settings, log = ground.settings, ground.log
     before, after = feed(200, seed=1, words=60), feed(50, seed=2, words=60)
     async with scene(ground, deleted) as found:
         await produce(settings, before)
@@ -251,19 +251,8 @@ async def test_a_deleted_topic_ends_the_workers(deleted: str, ground: Ground) ->
     assert published >= {story.encode() for story in should_stand(anew.records, after)}
 
 
-async def test_nothing_is_needed_of_the_scratch_folder(ground: Ground, tmp_path: Path) -> None:
-    unusable = tmp_path / "file"
-    unusable.write_text("not a folder")
-    wires = feed(100, seed=1, words=60)
-    async with scene(ground, "scratch", data_dir=unusable / "scratch") as found:
-        await produce(ground.settings, wires)
-        await found.drained()
-    assert differences(ground.log.records, ground.settings.max_message_bytes) == []
-    assert [worker.exits for worker in found.workers] == [[], []]
-
-
 async def test_an_orphan_stops_a_worker_until_somebody_has_ended_it(ground: Ground) -> None:
-    settings, _, log = ground
+    settings, log = ground.settings, ground.log
     stories = log.full("stories")
     await produce(settings, feed(100, seed=1, words=60))
     foreign = AIOKafkaProducer(bootstrap_servers=settings.broker, transactional_id="foreign")
@@ -271,7 +260,7 @@ async def test_an_orphan_stops_a_worker_until_somebody_has_ended_it(ground: Grou
         await foreign.begin_transaction()
         await foreign.send_and_wait(stories, b"orphan", key=b"nobody", partition=0)
         impatient = environment(settings.model_copy(update={"limit_seconds": 4.0}))
-        async with working(impatient, settings.data_dir / "worker.log", pause=1) as worker:
+        async with working(impatient, ground.folder / "worker.log", pause=1) as worker:
             async with asyncio.timeout(LIMIT_SECONDS):
                 await worker.over.wait()
             (alarm,) = alarms(worker)

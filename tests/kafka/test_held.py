@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import orjson
 import pytest
@@ -29,10 +30,9 @@ async def send(settings: Settings, until_when: datetime) -> None:
 
 
 async def test_held_stories_come_out_once_through_a_rebalance_and_a_kill(
-    settings: Settings, log: KafkaLog
+    settings: Settings, log: KafkaLog, tmp_path: Path
 ) -> None:
     instant = datetime.now(UTC) + AHEAD
-    folder = settings.data_dir
 
     async def are_held() -> bool:
         return await log.count(HELD.name) >= STORIES
@@ -40,10 +40,10 @@ async def test_held_stories_come_out_once_through_a_rebalance_and_a_kill(
     async def are_out() -> bool:
         return await log.count("stories") >= STORIES and await log.is_drained()
 
-    async with working(environment(settings), folder / "first.log") as first:
+    async with working(environment(settings), tmp_path / "first.log") as first:
         await send(settings, instant)
         await until(are_held, first)
-        async with working(environment(settings), folder / "second.log") as second:
+        async with working(environment(settings), tmp_path / "second.log") as second:
             await until(lambda: two_share(second.last_words), first, second)
             await first.kill()
             assert await log.count("stories") == 0, "it took too long to show anything"

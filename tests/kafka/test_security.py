@@ -12,6 +12,7 @@ import sys
 import time
 import warnings
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
@@ -114,11 +115,11 @@ GOOD: dict[str, Callable[[Ways], Fields]] = {
 
 @pytest.mark.parametrize("way", GOOD.values(), ids=GOOD)
 async def test_a_worker_does_its_job_and_tells_no_secret(
-    settings: Settings, log: KafkaLog, ways: Ways, way: Callable[[Ways], Fields]
+    settings: Settings, log: KafkaLog, ways: Ways, way: Callable[[Ways], Fields], tmp_path: Path
 ) -> None:
     wires = feed(60, seed=5, words=40)
     loud = secured(settings, way(ways) | {"log_level": "debug"})
-    async with working(environment(loud), settings.data_dir / "worker.log") as worker:
+    async with working(environment(loud), tmp_path / "worker.log") as worker:
         await produce(settings, wires)
         await until(log.is_drained, worker)
         await log.catch_up()
@@ -130,8 +131,10 @@ async def test_a_worker_does_its_job_and_tells_no_secret(
     assert not [secret for secret in SECRETS if secret in told]
 
 
-def test_every_command_takes_the_way_that_is_set(settings: Settings, ways: Ways) -> None:
-    message = settings.data_dir / "message.txt"
+def test_every_command_takes_the_way_that_is_set(
+    settings: Settings, ways: Ways, tmp_path: Path
+) -> None:
+    message = tmp_path / "message.txt"
     message.write_bytes(feed(1, seed=6)[0].value)
     given = secured(settings, ways.sasl("SCRAM-SHA-512", SCRAM_512))
     for arguments in (

@@ -28,17 +28,17 @@ AHEAD = timedelta(seconds=5)
 
 
 @pytest.fixture
-def worker_settings(settings: Settings, tmp_path: Path) -> Settings:
+def worker_settings(settings: Settings) -> Settings:
     """Give settings for one worker with topics, a static id and a port of its own."""
     admin.apply(settings)
-    own = {"instance_id": "only", "http_port": free_port(), "data_dir": tmp_path}
+    own = {"instance_id": "only", "http_port": free_port()}
     return settings.model_copy(update={**own, "http_host": "127.0.0.1", "log_format": "json"})
 
 
 @asynccontextmanager
-async def at_work(settings: Settings, name: str) -> AsyncIterator[Worker]:
+async def at_work(settings: Settings, log: Path) -> AsyncIterator[Worker]:
     """Run a worker, with a log of its own."""
-    async with working(environment(settings), settings.data_dir / f"{name}.log") as worker:
+    async with working(environment(settings), log) as worker:
         yield worker
 
 
@@ -77,9 +77,11 @@ async def past(instant: datetime) -> None:
     await asyncio.sleep(max(0, (instant - datetime.now(UTC)).total_seconds()) + 1.5)
 
 
-async def test_a_held_story_survives_a_kill_and_comes_out_once(worker_settings: Settings) -> None:
+async def test_a_held_story_survives_a_kill_and_comes_out_once(
+    worker_settings: Settings, tmp_path: Path
+) -> None:
     async with following(worker_settings) as log:
-        async with at_work(worker_settings, "first") as first:
+        async with at_work(worker_settings, tmp_path / "first.log") as first:
             instant = await warm(worker_settings, log, first)
             await send(worker_settings, version="1", embargoed=instant.isoformat())
             await send(worker_settings, version="2", body_text="Second words.")
@@ -88,7 +90,7 @@ async def test_a_held_story_survives_a_kill_and_comes_out_once(worker_settings: 
             await past(instant)
             await count(log, "stories", 2, first)
             await first.stop()
-        async with at_work(worker_settings, "second") as second:
+        async with at_work(worker_settings, tmp_path / "second.log") as second:
             await send(worker_settings, version="3", body_text="Third words.")
             await count(log, "stories", 3, second)
             await second.stop()
@@ -101,9 +103,11 @@ async def test_a_held_story_survives_a_kill_and_comes_out_once(worker_settings: 
     )
 
 
-async def test_what_is_killed_while_it_is_held_never_comes_out(worker_settings: Settings) -> None:
+async def test_what_is_killed_while_it_is_held_never_comes_out(
+    worker_settings: Settings, tmp_path: Path
+) -> None:
     async with following(worker_settings) as log:
-        async with at_work(worker_settings, "only") as worker:
+        async with at_work(worker_settings, tmp_path / "only.log") as worker:
             instant = await warm(worker_settings, log, worker)
             await send(worker_settings, embargoed=instant.isoformat())
             await send(worker_settings, pubstatus="canceled", version="2")
@@ -115,9 +119,12 @@ async def test_what_is_killed_while_it_is_held_never_comes_out(worker_settings: 
     assert [record.value is None for record in log.records[HELD.name]] == [False, True]
 
 
-async def test_the_command_shows_what_is_held(worker_settings: Settings) -> None:
+async def test_the_command_shows_what_is_held(worker_settings: Settings, tmp_path: Path) -> None:
     far = datetime(2099, 1, 1, 12, tzinfo=UTC)
-    async with following(worker_settings) as log, at_work(worker_settings, "only") as worker:
+    async with (
+        following(worker_settings) as log,
+        at_work(worker_settings, tmp_path / "only.log") as worker,
+    ):
         await send(worker_settings, uri="urn:a", embargoed=far.isoformat())
         await send(worker_settings, uri="urn:b", ednote="EMBARGOED", headline="Not yet")
         await count(log, HELD.name, 2, worker)
@@ -138,14 +145,16 @@ async def test_the_command_shows_what_is_held(worker_settings: Settings) -> None
     assert until_when == ["2099-01-01T12:00:00Z", None]
 
 
-async def test_a_topic_is_not_drained_into_the_dead_letters(worker_settings: Settings) -> None:
+async def test_a_topic_is_not_drained_into_the_dead_letters(
+    worker_settings: Settings, tmp_path: Path
+) -> None:
     settings = worker_settings.model_copy(update={"breaker_run": 20, "max_batch": 5})
     topic = RAW.full_name(settings.topic_prefix)
     async with raw_producer(settings) as producer:
         for _ in range(100):
             await producer.send(topic, b"\x00\x81\x8d", partition=0)
         await producer.flush()
-    async with following(settings) as log, at_work(settings, "only") as worker:
+    async with following(settings) as log, at_work(settings, tmp_path / "only.log") as worker:
         begun = time.monotonic()
         await worker.over.wait()
         assert time.monotonic() - begun < 60

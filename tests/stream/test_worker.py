@@ -23,10 +23,10 @@ pytestmark = pytest.mark.embedded
 
 
 @pytest.fixture
-def worker_settings(settings: Settings, tmp_path: Path) -> Settings:
+def worker_settings(settings: Settings) -> Settings:
     """Give settings for one worker with topics, a static id and a port of its own."""
     admin.apply(settings)
-    own = {"instance_id": "only", "http_port": free_port(), "data_dir": tmp_path}
+    own = {"instance_id": "only", "http_port": free_port()}
     return settings.model_copy(update={**own, "http_host": "127.0.0.1", "log_format": "json"})
 
 

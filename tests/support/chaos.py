@@ -15,6 +15,7 @@ from collections.abc import (
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import groupby
+from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
@@ -46,6 +47,8 @@ class Ground(NamedTuple):
     settings: Settings
     kafka: Broker
     log: KafkaLog
+    folder: Path
+    """where its workers log"""
 
 
 @dataclass
@@ -55,6 +58,7 @@ class Scene:
     settings: Settings
     kafka: Broker
     log: KafkaLog
+    folder: Path
     random: Random
     hiring: AsyncExitStack
     static: bool = False
@@ -69,7 +73,7 @@ class Scene:
         number = len(self.workers)
         name = {"instance_id": f"worker-{number}"} if self.static else {}
         settings = self.settings.model_copy(update={**name, **self.changes})
-        path = self.settings.data_dir / f"worker-{number}.log"
+        path = self.folder / f"worker-{number}.log"
         started = working(environment(settings), path, MOST_STARTS, RESTART_SECONDS)
         worker = await self.hiring.enter_async_context(started)
         self.workers.append(worker)

@@ -65,7 +65,7 @@ def test_settings() -> None:
     assert [cells[1] for cells in rows.values()] == [f.description for f in fields.values()]
 
 
-@pytest.mark.parametrize("name", [name for name in Settings.model_fields if name != "data_dir"])
+@pytest.mark.parametrize("name", list(Settings.model_fields))
 def test_defaults(name: str) -> None:
     default = Settings.model_fields[name].default
     shown = body("## Settings", "variable")[f"WIREDESK_{name.upper()}"][0]

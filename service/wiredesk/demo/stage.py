@@ -75,10 +75,9 @@ def _settings(broker: str, **given: object) -> Settings:
 def _worker(given: Settings) -> Child:
     """Start a worker with this Python, these settings and a scratch folder."""
     folder = Path(mkdtemp(prefix="wiredesk-demo-"))
-    values = given.model_copy(update={"data_dir": folder})
     variables = {
         f"WIREDESK_{name.upper()}": "" if value is None else str(value)
-        for name, value in values
+        for name, value in given
         if not isinstance(value, SecretStr)  # the worker has those of our own environment
     }
     return Child([sys.executable, "-m", "wiredesk", "run"], folder, variables)

@@ -26,6 +26,8 @@ SHORT = 2
 MOST = 14
 """hours that a zone may be ahead of or behind UTC"""
 DAY = timedelta(days=1)
+_HALVES = (("before", "early"), ("after", "late"))
+"""groups of a time that name the half of the day"""
 WEEK = 7
 
 
@@ -104,10 +106,9 @@ def _figures(text: str, language: str) -> WrittenDate | None:
     if not found:
         return None
     first, second, year = (int(figures or 0) for figures in found.groups())
-    months_first = language == "en" and second > NOON
-    if language == "en" and first <= NOON and not months_first and first != second:
+    day, month = (second, first) if language == "en" and second > NOON else (first, second)
+    if language == "en" and max(first, second) <= NOON and first != second:
         raise ValueError(found[0])
-    day, month = (second, first) if months_first else (first, second)
     return WrittenDate(*found.span(), day=day, month=month, year=year or None)
 
 
@@ -125,16 +126,19 @@ def _hour(text: str) -> _Hour | None:
 
 def _timed(found: re.Match[str]) -> _Hour | None:
     """Read the figures of a time, with the half of the day where it is named."""
-    hours = int(
-        found["clock"] or found["hour"] or found["told"] or found["bare"] or found["four"][:2]
-    )
-    minutes = int(found["minute"] or found["past"] or (found["four"] or "")[2:] or 0)
-    before, after = found["before"] or found["early"], found["after"] or found["late"]
-    if (before or after) and 0 < hours <= NOON:
-        hours = hours % NOON + (NOON if after else 0)
+    hours = int(_first(found, "clock", "hour", "told", "bare", "four"))
+    minutes = int(_first(found, "minute", "past", "rest"))
+    morning, evening = (_first(found, *half) != "0" for half in _HALVES)
+    if (morning or evening) and 0 < hours <= NOON:
+        hours = hours % NOON + NOON * evening
     if hours >= 2 * NOON or minutes >= 60:  # noqa: PLR2004 (minutes in an hour)
         return None
     return _Hour(time(hours, minutes), next_day=False, end=found.end())
+
+
+def _first(found: re.Match[str], *names: str) -> str:
+    """Give the first of these groups that is there, or a zero."""
+    return next((found[name] for name in names if found[name]), "0")
 
 
 def _zone(text: str, hour: _Hour, home: tzinfo | None) -> tzinfo | None:
@@ -210,7 +214,7 @@ def _time_pattern() -> re.Pattern[str]:
         rf"(?P<clock>\d{{1,2}})\s?[:.hH]\s?(?P<minute>\d\d)(?!\d)"
         rf"|(?P<hour>\d{{1,2}})\s?(?:{hours})(?:\s?(?P<past>\d{{1,2}})\s?分)?"
         rf"|(?:(?<=\bore\s)|(?<=\balle\s)|(?<=\blas\s))(?P<told>\d{{1,2}})(?![\d:.])"
-        rf"|(?P<four>\d{{4}})(?!\d)"
+        rf"|(?P<four>\d\d)(?P<rest>\d\d)(?!\d)"
         rf"|(?P<bare>\d{{1,2}})(?=\s?(?:{before}|{after}))"
         rf")(?:\s?(?:(?P<before>{before})|(?P<after>{after})))?"
     )

@@ -32,11 +32,15 @@ def embargo(article: Article, received: datetime, overruled: str | None = None) 
     if article.embargoed_until:
         return Embargo(until=article.embargoed_until)
     found = lines(article)
-    notices = tuple(_notices(found))
     if _lifted(found):
         return Embargo(until=received)
     language = (article.language or LANGUAGE).partition("-")[0].lower()
-    clock = Clock(article.sent or received, zone_of(article.provider), language)
+    return _noticed(found, Clock(article.sent or received, zone_of(article.provider), language))
+
+
+def _noticed(found: Lines, clock: Clock) -> Embargo | None:
+    """Give the embargo that the words to editors tell of: the latest, where they name several."""
+    notices = tuple(_notices(found))
     instants = [instant(words, clock) for words, _ in notices]
     until = max((each for each in instants if each), default=None)
     held = until or any(certain for _, certain in notices)

@@ -45,15 +45,20 @@ def intent(article: Article) -> Intent:
     if article.status is Status.CANCELED:
         own = article.native_id and not killed_ids(article)
         return Intent.KILL if own else Intent.KILL_NOTICE
+    named = _marked(article) | _announced(lines(article))
+    ranked = (Intent.KILL_NOTICE, Intent.ADVISE, Intent.CORRECT)
+    return next((found for found in ranked if found in named), Intent.PUBLISH)
+
+
+def _marked(article: Article) -> set[Intent]:
+    """Give what its signals, links and type say."""
     signals = {re.split(r"[:/#]", signal)[-1].casefold() for signal in article.signals}
     named = {SIGNALS[signal] for signal in signals & SIGNALS.keys()}
     if any(link.relation == "corrects" for link in article.links):
         named.add(Intent.CORRECT)
     if article.item_type == "advisory":
         named.add(Intent.ADVISE)
-    named |= _announced(lines(article))
-    ranked = (Intent.KILL_NOTICE, Intent.ADVISE, Intent.CORRECT)
-    return next((found for found in ranked if found in named), Intent.PUBLISH)
+    return named
 
 
 def _announced(found: Lines) -> set[Intent]:

@@ -40,7 +40,6 @@ def _app(settings: Settings) -> ExactApp:
         broker=[f"kafka://{server.strip()}" for server in settings.broker.split(",")],
         broker_credentials=_credentials(settings),
         store="memory://",
-        datadir=str(settings.data_dir),
         web_enabled=False,
         key_serializer="raw",
         value_serializer="raw",
