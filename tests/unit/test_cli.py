@@ -25,6 +25,7 @@ FEED = Path(str(files("wiredesk") / "demo" / "feed"))
 SEED = FEED / "001-xinhua-ar.txt"
 REPEATED = (FEED / "002-rail-strike-fr.txt", FEED / "032-rail-strike-fr-repeat.txt")
 UPDATED = (FEED / "004-earthquake-alert-en.json", FEED / "008-earthquake-update-en.json")
+WITH_SUBJECTS = Path(__file__).parents[1] / "cases" / "ap-media" / "full" / "in.json"
 BROKEN = FEED / "017-broken-truncated.json"
 UNREACHABLE_SECONDS = 12
 
@@ -184,6 +185,13 @@ def test_why_a_story_is_read_as_it_is(run: Run) -> None:
     ):
         assert told in ended.err
     assert re.search(r"not +.*nitf", ended.err, re.DOTALL)
+
+
+def test_why_a_story_has_its_topics(run: Run) -> None:
+    ended = run("read", "--explain", SEED, WITH_SUBJECTS)
+    assert re.search(r"topic +politics and government: \d+% sure, by the words", ended.err)
+    assert "البرلمان" in ended.err
+    assert re.search(r"topic +.*: sent by the agency", ended.err)
 
 
 def test_why_a_message_is_dead(run: Run) -> None:

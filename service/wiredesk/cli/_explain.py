@@ -1,13 +1,15 @@
-"""How a message was read: which format and why, where each field stood, what was repaired."""
+"""How a message was read: which format and why, where each field stood, why these topics."""
 
 from rich.console import Group, RenderableType
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from wiredesk.cli._terminal import safe
+from wiredesk.cli._terminal import isolate, safe
 from wiredesk.decode import FORMAT_HEADER, Likeness, decode, likeness
 from wiredesk.decode._probe import Probe
+from wiredesk.enrich.topics import Topic, Topics
+from wiredesk.publish.envelope import Envelope, fact_in
 from wiredesk.story import Decoded, Message, Rejected
 
 WHY = {Likeness.YES: "has its marks", Likeness.FALLBACK: "readable as this, for want of another"}
@@ -24,6 +26,23 @@ def explanation(message: Message, name: str, max_bytes: int) -> RenderableType:
             _line("refused", f"{rejected.reason}: {rejected.detail}"),
         )
     return Group(_heading(name), _chosen(message), *map(_story, stories))
+
+
+def reasons(envelope: Envelope) -> RenderableType:
+    """Show what spoke for each topic of a story."""
+    table = _grid()
+    topics = fact_in(envelope, Topics)
+    for topic in topics.items if topics else ():
+        table.add_row("topic", Text(f"{topic.name}: {_reason(topic)}"))
+    return table
+
+
+def _reason(topic: Topic) -> str:
+    """Say who or what spoke for a topic."""
+    if topic.source == "sent":
+        return "sent by the agency"
+    words = ", ".join(isolate(word) for word in topic.evidence)
+    return f"{topic.score:.0%} sure" + (f", by the words {words}" if words else "")
 
 
 def _heading(name: str) -> Rule:

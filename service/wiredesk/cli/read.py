@@ -9,7 +9,7 @@ import orjson
 import typer
 from rich.console import Console
 
-from wiredesk.cli._explain import explanation
+from wiredesk.cli._explain import explanation, reasons
 from wiredesk.cli._files import Source, sources
 from wiredesk.cli._pretty import pretty
 from wiredesk.cli._story import glance
@@ -65,7 +65,7 @@ Explain = Annotated[
     bool,
     typer.Option(
         "--explain",
-        help="Say on stderr which format was chosen and why, and what was repaired.",
+        help="Say on stderr which format was chosen and why, what was repaired, why these topics.",
     ),
 ]
 
@@ -131,6 +131,8 @@ class _Desk:
         outcome = handle(item, self.memory.get, now=now())
         if outcome.remember:
             self.memory[item.id] = outcome.remember
+        if self.explains and outcome.envelope:
+            errors.print(reasons(outcome.envelope))
         if outcome.envelope is None:
             _note(source, f"not published: {outcome.verdict} of story {item.id}")
         elif self.printed_as:
