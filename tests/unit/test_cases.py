@@ -1,7 +1,8 @@
 """Every folder in tests/cases is a test: the message, the facts by hand, the whole outcome.
 
 ``facts.toml`` was written by a reader of the message, without the code; ``out.json`` is all
-that comes of it, accepted by reading its diff (``pytest --accept`` writes it anew).
+that comes of it, accepted by reading its diff (``pytest --accept`` writes it anew). A message of
+several items has facts of each, and a list of outcomes.
 """
 
 from collections.abc import Mapping
@@ -19,25 +20,43 @@ from wiredesk.enrich.language import Language
 from wiredesk.enrich.topics import Topics
 from wiredesk.pipeline import handle, receive
 from wiredesk.publish.envelope import Envelope, fact_in
-from wiredesk.story import DeadLetter, Message
+from wiredesk.story import DeadLetter, Item, Message
+
+Result = Envelope | DeadLetter
 
 
-def outcome_of(message: Message) -> Envelope | DeadLetter:
-    (found,) = receive(message, max_bytes=MAX_BYTES, now=message.received)
-    if isinstance(found, DeadLetter):
-        return found
-    envelope = handle(found, lambda _: None, now=message.received).envelope
+def outcomes_of(message: Message) -> list[Result]:
+    """Give what comes of each item of a message, where nothing is remembered."""
+    found = receive(message, max_bytes=MAX_BYTES, now=message.received)
+    return [_outcome(item, message.received) for item in found]
+
+
+def _outcome(item: Item | DeadLetter, now: datetime) -> Result:
+    if isinstance(item, DeadLetter):
+        return item
+    envelope = handle(item, lambda _: None, now=now).envelope
     assert envelope is not None
     return envelope
 
 
-def written(outcome: Envelope | DeadLetter) -> bytes:
-    """Write all of an outcome that does not change with wiredesk's version or its models."""
+def written(outcomes: list[Result]) -> bytes:
+    """Write all of the outcomes; a list where there are several."""
+    records = [record(outcome) for outcome in outcomes]
+    whole = records if len(records) > 1 else records[0]
+    return orjson.dumps(whole, option=orjson.OPT_INDENT_2) + b"\n"
+
+
+def record(outcome: Result) -> dict[str, object]:
+    """Give all of an outcome that does not change with wiredesk's version or its models."""
     if isinstance(outcome, DeadLetter):
-        record: dict[str, object] = {"reason": outcome.reason, "detail": outcome.detail}
-    else:
-        record = outcome.model_dump(mode="json", exclude={"provenance": {"software", "models"}})
-    return orjson.dumps(record, option=orjson.OPT_INDENT_2) + b"\n"
+        return {"reason": outcome.reason, "detail": outcome.detail}
+    return outcome.model_dump(mode="json", exclude={"provenance": {"software", "models"}})
+
+
+def facts_of_each(facts: Mapping[str, object]) -> list[Mapping[str, object]]:
+    """Give the facts of each item, in order; those of a message of one are not in a list."""
+    several = facts.get("items")
+    return several if isinstance(several, list) else [facts]
 
 
 def dateline_facts(dateline: Dateline | None) -> dict[str, object]:
@@ -91,7 +110,14 @@ def first_topics(envelope: Envelope) -> list[str]:
 @pytest.mark.parametrize("folder", FOLDERS, ids=NAMES)
 def test_facts(folder: Path) -> None:
     facts = facts_of(folder)
-    outcome = outcome_of(message_of(folder, facts))
+    each = facts_of_each(facts)
+    outcomes = outcomes_of(message_of(folder, facts))
+    assert len(outcomes) == len(each)
+    for known, outcome in zip(each, outcomes, strict=True):
+        assert_facts(known, outcome)
+
+
+def assert_facts(facts: Mapping[str, object], outcome: Result) -> None:
     if "reason" in facts:
         assert isinstance(outcome, DeadLetter), "read, though it should be dead"
         assert outcome.reason == facts["reason"]
@@ -103,13 +129,15 @@ def test_facts(folder: Path) -> None:
         found["headline"] = ""
     assert {name: found[name] for name in expected} == expected
     assert outcome.article.text.startswith(str(facts.get("text_starts", "")))
-    assert set(facts.get("topics", [])) <= set(first_topics(outcome)[:3])
+    topics = facts.get("topics", [])
+    assert isinstance(topics, list)
+    assert set(topics) <= set(first_topics(outcome)[:3])
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=NAMES)
 def test_the_whole_outcome(folder: Path, pytestconfig: pytest.Config) -> None:
     out = folder / "out.json"
-    found = written(outcome_of(message_of(folder, facts_of(folder))))
+    found = written(outcomes_of(message_of(folder, facts_of(folder))))
     if pytestconfig.getoption("accept"):
         out.write_bytes(found)
     assert out.read_bytes() == found, "run pytest --accept, and read the diff"

@@ -7,6 +7,7 @@ the headline with ``+``. Device controls switch the text between prose and table
 import re
 from typing import NamedTuple
 
+from wiredesk.decode._opening import EMBARGO
 from wiredesk.decode._prose import tidy
 from wiredesk.decode._teleprinter import Matter, matter
 
@@ -23,6 +24,8 @@ _SET = str.maketrans({"\x08": "\t", "\x10": " "})
 
 _CYCLE = re.compile(r"(?:BC|AM|PM|AP)-")
 _BYLINE = re.compile(r"by\s+\S", re.IGNORECASE)
+# In French and Spanish a headline may begin so, too: it stands above.
+_OTHER_BYLINE = re.compile(r"(?:[Pp]ar|PAR|[Pp]or|POR)\s+[^\W\d_a-z]")
 _NOTE = re.compile(
     r"\(?(?:eds|editors?)\b\s*:|editor['’]s note\b\W*|update:|\((?=.*\)$)", re.IGNORECASE
 )
@@ -30,12 +33,23 @@ _PICTURES = re.compile(
     r"(?:with )?(?:AP |CP )?(?:photos?|graphics?|videos?|interactive)\b", re.IGNORECASE
 )
 _CODE = re.compile(r"(?:code|symbol|index)\s?:|(?:urgent|bulletin|flash)\W{0,3}$", re.IGNORECASE)
-_KINDS = {"byline": _BYLINE, "note": _NOTE, "picture": _PICTURES, "code": _CODE}
+# The last words of the part before, where an add goes on: "CHARLESTON: office."
+_PICKUP = re.compile(r"(?:[A-Z][A-Z .'-]{1,30}|[a-z]\d{3,4}): .{1,60}\.$")
+_KINDS = {
+    "byline": _BYLINE,
+    "note": _NOTE,
+    "advance": EMBARGO,
+    "picture": _PICTURES,
+    "code": _CODE,
+    "pickup": _PICKUP,
+}
 _HEADLINE = re.compile(r"hl\d?\s?:\s*", re.IGNORECASE)
 _COUNT = re.compile(r",\s{0,9}(\d{1,5})$")
 _CREDIT = re.compile(
     r"contributed to this|contributed from|helped with this|reported from .{2,60}$"
-    r"|^follow .{2,80} (?:on|at) |^online:|^(?:the )?(?:ap|associated press) [a-z ]{0,30}writers? ",
+    r"|^follow .{2,80} (?:on|at) |^online:|^https?://"
+    r"|^(?:more )?ap [a-z -]{2,30}: https?://"
+    r"|^(?:the )?(?:ap|associated press) [a-z ]{0,30}writers? ",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"_{3,}")
@@ -43,7 +57,10 @@ _MORE = re.compile(r"\(?MORE\)?")
 # The literal first: it is what a search looks for.
 _DASH = re.compile(r"_(?<!\S_)(?!\S)")
 _BROKEN = re.compile(r"\n(?<!\n\n)(?=[^\s_])")
+_INDENTS = re.compile(r"\n[\t ]+")
 _SIGN_OFF = re.compile(r"\n==\w[\w .-]{1,30}(?:\n.*)?\Z", re.DOTALL)
+_MOST_BARE = 12
+"""lines in which the text's first is looked for, where no marks set off the elements"""
 _LONG = 160
 """code points from which an element is a summary of the story, and no headline"""
 
@@ -116,15 +133,29 @@ def _without_carets(lines: list[str]) -> tuple[Elements, str]:
     keyword, version, _ = _keyword(keyword)
     ends = [number for number, line in enumerate(lines[:4]) if line.rstrip().endswith("+")]
     if not ends:
-        return Elements(keyword, version), "\n".join(lines)
+        return _above_tab(keyword, version, lines)
     headline = " ".join(line.strip() for line in lines[: ends[0] + 1]).rstrip("+ ")
     return Elements(keyword, version, tidy(headline)[0]), "\n".join(lines[ends[0] + 1 :])
+
+
+def _above_tab(keyword: str, version: str, lines: list[str]) -> tuple[Elements, str]:
+    """Read the short lines above the first that a tab starts: they are elements without marks."""
+    first = next((n for n, line in enumerate(lines[:_MOST_BARE]) if line.startswith("\t")), 0)
+    above = [tidy(line)[0].strip() for line in lines[:first] if line.strip()]
+    if any(len(line) >= _LONG for line in above):
+        return Elements(keyword, version), "\n".join(lines)
+    return _told(keyword, version, above), "\n".join(lines[first:])
 
 
 def _sorted(lines: list[str]) -> Elements:
     """Tell the elements apart by their place and words."""
     keyword, version, others = _keyword_element([tidy(_bare(line))[0].strip() for line in lines])
-    kinds = _by_kind(others)
+    return _told(keyword, version, others)
+
+
+def _told(keyword: str, version: str, lines: list[str]) -> Elements:
+    """Tell the elements below the keyword apart by their words."""
+    kinds = _by_kind(lines)
     headline = next((title for title in kinds["title"] if len(title) < _LONG), None)
     return Elements(
         keyword,
@@ -132,7 +163,10 @@ def _sorted(lines: list[str]) -> Elements:
         _HEADLINE.sub("", headline, count=1) if headline else None,
         next(iter(kinds["byline"]), None),
         next(iter(kinds["credit"]), None),
-        tuple(_NOTE.sub("", note, count=1).strip("() ") for note in kinds["note"]),
+        tuple(
+            _NOTE.sub("", note, count=1).strip("() ")
+            for note in (*kinds["advance"], *kinds["note"], *kinds["pickup"])
+        ),
         tuple(title for title in kinds["title"] if title != headline),
         (PICTURES,) if kinds["picture"] else (),
     )
@@ -152,6 +186,8 @@ def _by_kind(lines: list[str]) -> dict[str, list[str]]:
     above = ""
     for line in lines:
         kind = next((kind for kind, words in _KINDS.items() if words.match(line)), "title")
+        if kind == "title" and kinds["title"] and _OTHER_BYLINE.match(line):
+            kind = "byline"
         above = "credit" if kind == "title" and above == "byline" else kind
         kinds[above].append(line)
     return kinds
@@ -170,7 +206,7 @@ def read(body: str, shifts: str) -> Text:
     tidied, repairs = tidy("\n".join(map(_element, prose.split("\n"))))
     dashed = _DASH.sub("—", tidied)
     repairs += (DASHES,) if dashed != tidied else ()
-    found = matter(_joined(dashed), tidy(agate)[0])
+    found = matter(_joined(dashed), tidy(agate)[0], whole_lines="\n\t" in f"\n{dashed}")
     paragraphs, credited = _credits(found.prose.split("\n"))
     return Text(found._replace(prose="\n".join(paragraphs)), credited, repairs)
 
@@ -200,10 +236,9 @@ def _element(line: str) -> str:
 
 def _joined(text: str) -> str:
     """Join lines that were broken amid a paragraph, where a tab starts each paragraph."""
-    if not re.search(r"^\t", text, re.MULTILINE):
+    if "\n\t" not in f"\n{text}":
         return text
-    joined = _BROKEN.sub(" ", text)
-    return re.sub(r"^[\t ]+", "", joined, flags=re.MULTILINE)
+    return _INDENTS.sub("\n", "\n" + _BROKEN.sub(" ", text))
 
 
 def _credits(paragraphs: list[str]) -> tuple[list[str], tuple[str, ...]]:

@@ -29,6 +29,8 @@ _ZONES = {
 _UTC = frozenset(("GMT", "UTC", "Z"))
 _BUREAUS = frozenset(("TOK",))
 _MONTHS = 12
+_LONGEST = 1000
+"""code points of a trailer that are looked at"""
 
 
 class Trailer(NamedTuple):
@@ -48,7 +50,8 @@ def split(text: str) -> tuple[str, Trailer]:
 
 def read(line: str) -> Trailer:
     """Read a trailer; what is none says nothing."""
-    found = _DATE_FIRST.search(line) or _TIME_FIRST.search(line)
+    start = line[:_LONGEST]
+    found = _DATE_FIRST.search(start) or _TIME_FIRST.search(start)
     if found is None:
         return Trailer(warning="no time of transmission" if line.strip() else None)
     source = found["source"]

@@ -3,22 +3,25 @@
 import re
 from collections.abc import Iterable
 
+from wiredesk.decode._coded import coded
 from wiredesk.decode._content import Content, line
 from wiredesk.decode._conventions import at_most, take_key
 from wiredesk.decode._fields import Fields
 from wiredesk.decode._item_types import item_type
 from wiredesk.decode._objects import inner, listed, number
 from wiredesk.decode._sourced import Found, Sourced
-from wiredesk.decode._subjects import category_topic, subject
+from wiredesk.decode._subjects import category_topic
 from wiredesk.story import Article, Decoded, ItemType, Link, Reason, Rejected, Status, Subject
 
 ELSEWHERE = "the story is in a rendition elsewhere"
 SUMMARY = f"{ELSEWHERE}: its summary stands in"
-URGENCY, WORDS = (1, 9), (0, 1_000_000)
+URGENCY, WORDS = (1, 9), (1, 1_000_000)
 BODIES = ("body_nitf", "body_html", "body_text")
 # Items without this signal are for editors and may never be published.
 PUBLISHABLE = "newscontent"
 KILLS = frozenset(("kill", "elimination"))
+AGATE = "at"
+"""the text format of tables, as in ANPA 1312"""
 _IN_URI = re.compile(r"/content/([0-9a-f]{32})\b")
 _CATEGORY = "category"
 
@@ -26,9 +29,13 @@ _CATEGORY = "category"
 class ApItem:
     """An item: its fields, and what was assumed to read them."""
 
-    def __init__(self, item: Fields, warnings: Iterable[str]) -> None:
-        """Look at an item in its message, which has warnings of its own."""
+    def __init__(self, item: Fields, warnings: Iterable[str], beside: object = None) -> None:
+        """Look at an item in its message, which has warnings of its own.
+
+        ``beside`` is an object with the story, where the message has that beside the item.
+        """
         self.item, self.ids = item, inner(item, "altids")
+        self.beside = Fields(beside, "nitf.") if isinstance(beside, dict) else Fields({})
         self.said = Sourced(warnings)
         self.edits = listed(item, "editorialtypes")
 
@@ -99,7 +106,7 @@ class ApItem:
             ("headline_extended", line(self.item.text("headline_extended"))),
             ("title", line(self.item.text("title"))),
         )
-        dateline = self.said.said("dateline", self._of("located"))
+        dateline = self.said.dateline(self._of("located"))
         body = self._body(ended=status is Status.CANCELED)
         words = self.said.words(headline, body, None, self.item.text("ednote"))
         bylines = (entry.text("by") for entry in self.item.records("bylines"))
@@ -131,14 +138,15 @@ class ApItem:
         if isinstance(self.item.record.get(name), dict):
             held = inner(self.item, name)
             return held.text("nitf") or held.text("content")
-        return self.item.text(name)
+        return self.item.text(name) or self.beside.text(name)
 
     def _item_type(self, content: Content, status: Status) -> ItemType:
         """Give the kind that profile or role name; what may not be published is an advisory."""
         signals = {signal.lower() for signal in listed(self.item, "signals")}
         if signals and PUBLISHABLE not in signals:
             return "advisory"
-        labels = (self.item.text("profile"), self.item.text("editorialrole"))
+        agate = "table" if self.item.text("textformat") == AGATE else None
+        labels = (self.item.text("profile"), self.item.text("editorialrole"), agate)
         return item_type(labels, content, ended=status is Status.CANCELED or not content.text)
 
     def _metadata(self) -> dict[str, object]:
@@ -148,7 +156,7 @@ class ApItem:
         place = inner(item, "datelinelocation")
         subjects = self._subjects()
         return {
-            "language": said.said("language", self._of("language")),
+            "language": said.language(self._of("language")),
             "slugline": slugline,
             "take_key": said.said("take_key", ("slugline", take_key(slugline))),
             "urgency": said.whole("urgency", URGENCY, ("urgency", number(item, "urgency"))),
@@ -208,7 +216,7 @@ def _is_category(entry: Fields) -> bool:
 def _subject(entry: Fields) -> Subject:
     """Read one subject; a category stands for the topic that its letter has."""
     code, name = entry.text("code") or "", entry.text("name")
-    found = subject(code, name, entry.text("scheme"))
+    found = coded(code, name, entry.text("scheme"))
     if not _is_category(entry):
         return found
     return found.model_copy(update={"media_topic": category_topic(code)})

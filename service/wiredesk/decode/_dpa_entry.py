@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable
 
+from wiredesk.decode._coded import coded
 from wiredesk.decode._content import Content, line
 from wiredesk.decode._conventions import repeatable
 from wiredesk.decode._fields import Fields
 from wiredesk.decode._item_types import item_type
 from wiredesk.decode._objects import inner, listed, number
 from wiredesk.decode._sourced import Found, Sourced
-from wiredesk.decode._subjects import subject
 from wiredesk.decode._zones import home_zone
 from wiredesk.story import Article, Decoded, Link, Reason, Rejected, Status, Subject
 
 URGENCY = (1, 9)
+GENRE_NOTE = "dpaednoterole:genrenote"
+KINDS = {"achtung": "advisory", "planungshinweis": "advisory", "terminvorschau": "advisory"}
+"""what dpa calls notes to its customers"""
 SUBJECTS = frozenset(("dnltype:dpasubject", "dnltype:geosubject", "dnltype:subject"))
 # Notes that say something of the story; the others are the desk's closing line, its contacts
 # and which pictures there are.
@@ -80,7 +83,7 @@ class DpaEntry:
     def _words(self, status: Status) -> dict[str, object]:
         """Read headline, text and what stands around them; the dateline stays a field."""
         headline = self.said.said("headline", ("headline", line(self.entry.text("headline"))))
-        dateline = self.said.said("dateline", self._of("dateline"))
+        dateline = self.said.dateline(self._of("dateline"))
         content = Content.of_text(self.entry.text("article_html"))
         words = self.said.words(headline, content, repeatable(dateline), self._notes())
         self.said.sources["text"] = "article_html"
@@ -95,10 +98,15 @@ class DpaEntry:
             "captions": (*words.content.captions, *filter(None, captions)),
             "byline": self.said.said("byline", self._of("byline")),
             "editor_note": words.editor_note,
-            "item_type": item_type(
-                (self._named("genre")[1],), words.content, ended=status is Status.CANCELED
-            ),
+            "item_type": item_type(self._labels(), words.content, ended=status is Status.CANCELED),
         }
+
+    def _labels(self) -> tuple[str | None, ...]:
+        """Give what may name the kind of item: the note on its genre, and the genre."""
+        notes = self.entry.records("ednotes")
+        notes_on_genre = (n.text("ednote") for n in notes if n.text("role") == GENRE_NOTE)
+        named = (*notes_on_genre, self._named("genre")[1])
+        return tuple(KINDS.get((name or "").lower(), name) for name in named)
 
     def _notes(self) -> str | None:
         """Give the notes to editors that may be published, or else the public notepad."""
@@ -121,7 +129,7 @@ class DpaEntry:
         desk = next(filter(None, desks), "").rpartition(":")[2]
         keywords, genre = listed(entry, "keyword_names"), self._named("genre")
         return {
-            "language": said.said("language", self._of("language")),
+            "language": said.language(self._of("language")),
             "urgency": said.whole("urgency", URGENCY, ("urgency", number(entry, "urgency"))),
             "subjects": self._subjects(),
             "category": said.said("category", ("categories.desk", desk)),
@@ -144,7 +152,7 @@ class DpaEntry:
     def _subjects(self) -> tuple[Subject, ...]:
         """Give the subjects as sent; their codes are Media Topics where they say so."""
         return tuple(
-            subject(entry.text("qcode") or "", entry.text("name"))
+            coded(entry.text("qcode") or "", entry.text("name"))
             for entry in self.categories
             if entry.text("type") in SUBJECTS
         )

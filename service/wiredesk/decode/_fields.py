@@ -1,7 +1,7 @@
 """The fields of a JSON object, read by name and type; what is not so is `Rejected`."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 
 from wiredesk.story import Reason, Rejected
 
@@ -44,8 +44,8 @@ class Fields:
             return value
         raise self.wrong(name, "a whole number")
 
-    def instant(self, name: str) -> datetime | None:
-        """Give an ISO 8601 instant; one without a zone is taken as UTC, with a warning."""
+    def instant(self, name: str, zone: tzinfo | None = None) -> datetime | None:
+        """Give an ISO 8601 instant; one without a zone is in ``zone`` or UTC, with a warning."""
         value = self.text(name)
         if value is None:
             return None
@@ -54,8 +54,9 @@ class Fields:
         except ValueError as error:
             raise self.wrong(name, "an ISO 8601 time") from error
         if found.tzinfo is None:
-            self.warnings.append(f"{self.path}{name} has no time zone: taken as UTC")
-            return found.replace(tzinfo=UTC)
+            home = zone or UTC
+            self.warnings.append(f"{self.path}{name} has no time zone: taken as {home}")
+            return found.replace(tzinfo=home)
         return found
 
     def records(self, name: str) -> tuple["Fields", ...]:

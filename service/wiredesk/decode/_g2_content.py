@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from wiredesk.decode import _nitf
+from wiredesk.decode import _nitf, _ttnitf
 from wiredesk.decode._content import Content
 from wiredesk.decode._xml import attribute, child, children, name, text
 from wiredesk.story import Reason, Rejected
@@ -18,6 +18,7 @@ class Rendition(NamedTuple):
     element: etree._Element
     headline: str | None = None
     byline: str | None = None
+    dateline: str | None = None
 
     @property
     def language(self) -> str | None:
@@ -61,6 +62,10 @@ def _inline_xml(element: etree._Element) -> Rendition:
         return Rendition("inlineXML", Content.of_text(element.text), element)
     if name(document) == "nitf":
         return _nitf_in(element, document)
+    if name(document) == _ttnitf.ROOT and child(document, "TEXT") is not None:
+        return Rendition(
+            "inlineXML/BODY", _ttnitf.content(document), element, *_ttnitf.lines(document)
+        )
     body = child(document, "body") if name(document) == "html" else None
     if body is None:
         return Rendition("inlineXML", Content.of_element(element), element)

@@ -16,6 +16,7 @@ from wiredesk.decode._conventions import (
 )
 from wiredesk.decode._g2_content import rendition
 from wiredesk.decode._item_types import item_type
+from wiredesk.decode._notes import PRIVATE
 from wiredesk.decode._sourced import Found, Sourced
 from wiredesk.decode._xml import attribute, child, children, text
 from wiredesk.decode._zones import home_zone
@@ -23,7 +24,7 @@ from wiredesk.story import Article, Decoded, ItemType, Reason, Rejected, Status
 
 NO_EMBARGO = "itemMeta/embargoed is empty: taken as none"
 NO_FIRST = "itemMeta/firstCreated is absent: versionCreated stands in"
-URGENCY, PRIORITY, WORDS = (1, 9), (0, 9), (0, 1_000_000)
+URGENCY, PRIORITY, WORDS = (1, 9), (0, 9), (1, 1_000_000)
 # Roles of headlines that are not the main one.
 _BESIDES = re.compile(r"sub|short|seo|extended|teaser|kicker|alternat", re.IGNORECASE)
 
@@ -43,8 +44,7 @@ class NewsItem:
         declared = attribute(child(self.about, "language"), "tag")
         contents = child(item, "contentSet")
         self.rendition = rendition(contents, declared or attribute(item, "lang"))
-        self.language = self.said.said(
-            "language",
+        self.language = self.said.language(
             ("contentMeta/language", declared),
             ("inlineXML/@xml:lang", self.rendition.language if self.rendition else None),
             ("newsItem/@xml:lang", attribute(item, "lang")),
@@ -90,8 +90,10 @@ class NewsItem:
         content = found.content if found else Content()
         if status is not Status.CANCELED and not (content.text or content.tables):
             self._refuse_remote()
-        dateline = self.said.said("dateline", self._of_content("dateline"))
+        dateline = self.said.dateline(self._of_content("dateline"), self._dateline())
         headline = self.said.said("headline", *self._headlines())
+        if g2.has_private_notes(self.meta):
+            self.said.warn(PRIVATE)
         words = self.said.words(headline, content, repeatable(dateline), g2.editor_note(self.meta))
         if found:
             self.said.sources["text"] = found.place
@@ -125,6 +127,11 @@ class NewsItem:
             ("contentMeta/headline", g2.worded(sent, self.language)),
         ]
 
+    def _dateline(self) -> Found:
+        """Give the dateline that the content has apart from its text."""
+        inner = self.rendition
+        return (inner.place, inner.dateline) if inner else ("", None)
+
     def _byline(self, prose: str) -> str | None:
         """Read the byline: its field, the text's first lines, NITF's, or who created it."""
         people = filter(g2.is_person, children(self.about, "creator"))
@@ -148,7 +155,7 @@ class NewsItem:
         slugline = said.said("slugline", self._of_content("slugline"))
         rights = child(self.item, "rightsInfo")
         places = (child(about, "located"), child(self.meta, "located"))
-        names = (g2.spoken(place, self.language) for place in places)
+        names = (g2.located(place, self.language) for place in places)
         genre = child(about, "genre")
         genres = (g2.spoken(genre, self.language), g2.code(genre))
         keywords = map(text, at_most(children(about, "keyword"), "contentMeta/keyword"))
@@ -160,14 +167,18 @@ class NewsItem:
             "urgency": said.whole("urgency", URGENCY, self._of_content("urgency")),
             "priority": said.whole("priority", PRIORITY, priority),
             "subjects": subjects,
-            "category": g2.category(subjects),
+            "category": g2.category(about, subjects),
             "keywords": said.each("keywords", "contentMeta/keyword", keywords),
             "signals": said.each("signals", "itemMeta/signal", g2.codes(self.meta, "signal")),
             "genre": said.said("genre", *(("contentMeta/genre", one) for one in genres)),
             "located": said.said("located", *(("located", one) for one in names)),
-            "rights": said.said("rights", ("rightsInfo", text(rights, "copyrightNotice"))),
-            "usage_terms": said.said("usage_terms", ("rightsInfo", text(rights, "usageTerms"))),
+            "rights": said.said("rights", self._right(rights, "copyrightNotice")),
+            "usage_terms": said.said("usage_terms", self._right(rights, "usageTerms")),
         }
+
+    def _right(self, rights: etree._Element | None, tag: str) -> Found:
+        """Give what the rights say, in the item's language where they say it in several."""
+        return f"rightsInfo/{tag}", g2.worded(children(rights, tag), self.language)
 
     def _times(self) -> dict[str, object]:
         """Read the points in time, in the provider's zone where they have none."""

@@ -4,10 +4,10 @@ import re
 
 from lxml import etree
 
+from wiredesk.decode._coded import coded
 from wiredesk.decode._conventions import at_most
-from wiredesk.decode._markup import paragraphs
+from wiredesk.decode._markup import paragraphs, prose
 from wiredesk.decode._notes import public
-from wiredesk.decode._subjects import subject
 from wiredesk.decode._xml import attribute, child, children, text
 from wiredesk.media_topics import crosswalk
 from wiredesk.story import Link, LinkRelation, Reason, Rejected, Status, Subject
@@ -18,9 +18,18 @@ IPTC_ALIASES = {
     "medtop": "http://cv.iptc.org/newscodes/mediatopic/",
     "subj": "http://cv.iptc.org/newscodes/subjectcode/",
 }
-# Categories of ANPA 1312 by the aliases that agencies have for them.
-_CATEGORY = re.compile(r"(?:a1312cat|apcategorycode|anpacat\w*|iptccat\w*):", re.IGNORECASE)
+# Categories by the aliases, and by the types of subject, that agencies have for them.
+_CATEGORY = re.compile(
+    r"(?:a1312cat|apcategorycode|anpa_?cat\w*|iptccat\w*|dpacat|cat):", re.IGNORECASE
+)
+_CATEGORY_TYPE = re.compile(r"(?:.*:)?cat(?:egory)?", re.IGNORECASE)
+# Notes that no reader may see, and those that say nothing: how a transmission is closed.
 _PRIVATE_ROLE = re.compile(r"private|non-?pub|notforpub|internal|contact", re.IGNORECASE)
+_HIDDEN_ROLE = re.compile(rf"{_PRIVATE_ROLE.pattern}|closing(?:line)?\b|picture\b", re.IGNORECASE)
+# dpa's notepad has all of the notes once more, with a part that is not for publication.
+_NOTEPAD = "notepad"
+# A subject code in the middle of a literal, as TT has it: "TT:11000000:POL".
+_CODE_WITHIN = re.compile(r"\w{1,20}:(\d{8}):\w{1,20}")
 # Other ids that are no other story's: a kill reaches the story under each of them.
 _UNIQUE = re.compile(
     r"(?:urn|tag|https?):\S+|[0-9A-Fa-f]{32}|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4,12}){4}"
@@ -56,13 +65,29 @@ def spoken(element: etree._Element | None, language: str | None = None) -> str |
     return worded(children(element, "name"), language)
 
 
+def located(element: etree._Element | None, language: str | None) -> str | None:
+    """Give the name of a place, or the literal or the code in words that stands in for one."""
+    named = spoken(element, language) or attribute(element, "literal")
+    coded_as = last_part(attribute(element, "qcode"))
+    return named or (coded_as if coded_as.isalpha() else None)
+
+
 def worded(elements: list[etree._Element], language: str | None) -> str | None:
     """Give the words of the first element in a language, or else of the first with any."""
     if len(elements) == 1:
         return text(elements[0])
-    spoken = [(attribute(one, "lang"), found) for one in elements if (found := text(one))]
-    spoken.sort(key=lambda entry: not language or entry[0] != language)
-    return spoken[0][1] if spoken else None
+    found = [(attribute(one, "lang") or "", words) for one in elements if (words := text(one))]
+    wanted = (language or "").lower()
+    for tag in filter(None, (wanted, wanted.partition("-")[0])):
+        for lang, words in found:
+            if _is_in(lang, tag):
+                return words
+    return found[0][1] if found else None
+
+
+def _is_in(tag: str, language: str) -> bool:
+    """Tell whether a tag is that of a language, or of a variety of it."""
+    return f"{tag.lower()}-".startswith(f"{language}-")
 
 
 def is_person(creator: etree._Element) -> bool:
@@ -94,14 +119,32 @@ def status(meta: etree._Element | None) -> Status:
 
 
 def editor_note(meta: etree._Element | None) -> str | None:
-    """Give the notes to editors, a line each, without those in a private role."""
-    notes = [*children(meta, "edNote"), *children(meta, "ednote")]
-    shown = [
-        public(paragraphs("".join(map(str, note.itertext()))))
-        for note in notes
-        if not _PRIVATE_ROLE.search(attribute(note, "role") or attribute(note, "roleuri") or "")
-    ]
-    return "\n".join(note for note in shown if note) or None
+    """Give the notes to editors, a line each, without those that are not for publication."""
+    shown = [(role, note) for role, note in _notes(meta) if not _HIDDEN_ROLE.search(role)]
+    single = [(role, note) for role, note in shown if _NOTEPAD not in role]
+    lines = dict.fromkeys(public(_note(note)) for _, note in single or shown)
+    return "\n".join(filter(None, lines)) or None
+
+
+def has_private_notes(meta: etree._Element | None) -> bool:
+    """Tell whether there are notes that are not for publication."""
+    return any(_PRIVATE_ROLE.search(role) for role, _ in _notes(meta))
+
+
+def _notes(meta: etree._Element | None) -> list[tuple[str, etree._Element]]:
+    """Give the notes to editors, each with its role."""
+    return [(_role(note), note) for note in (*children(meta, "edNote"), *children(meta, "ednote"))]
+
+
+def _role(note: etree._Element) -> str:
+    """Give what a note is for and who may see it, as far as it says."""
+    said = (attribute(note, name) for name in ("role", "roleuri", "pubconstraint"))
+    return " ".join(filter(None, said))
+
+
+def _note(note: etree._Element) -> str:
+    """Give the lines of a note, which may be written in XHTML."""
+    return prose(note) if len(note) else paragraphs(note.text or "")
 
 
 def codes(meta: etree._Element | None, kind: str) -> tuple[str, ...]:
@@ -111,11 +154,8 @@ def codes(meta: etree._Element | None, kind: str) -> tuple[str, ...]:
 
 def catalog(item: etree._Element, message: etree._Element) -> dict[str, str]:
     """Give the vocabularies, by alias, that the item's or the message's inline catalogs name."""
-    schemes = [
-        *children(message, "catalog", "scheme"),
-        *children(message, "header", "catalog", "scheme"),
-        *children(item, "catalog", "scheme"),
-    ]
+    holders = (message, child(message, "header"), item)
+    schemes = (entry for holder in holders for entry in children(holder, "catalog", "scheme"))
     pairs = ((attribute(entry, "alias"), attribute(entry, "uri")) for entry in schemes)
     return {alias: uri for alias, uri in pairs if alias and uri}
 
@@ -130,15 +170,23 @@ def subjects(
 
 
 def _subject(entry: etree._Element, schemes: dict[str, str], said: str | None) -> Subject:
-    """Read one subject; what it is said to be the same as may have the Media Topic."""
+    """Read one subject."""
     sent = code(entry) or ""
     alias, _, number = sent.partition(":")
     scheme = schemes.get(alias) or IPTC_ALIASES.get(alias)
-    found = subject(sent, said, scheme)
+    found = coded(sent, said, scheme)
     topic = crosswalk(number, scheme) if alias in schemes else found.media_topic
-    for same in () if topic else (*children(entry, "sameAs"), *children(entry, "exactMatch")):
-        topic = topic or crosswalk(code(same) or "", "other")
+    topic = topic or _other_topic(entry, sent)
     return found if topic == found.media_topic else _with(found, topic)
+
+
+def _other_topic(entry: etree._Element, sent: str) -> str | None:
+    """Give the topic by the code within a literal, or of what a subject is the same as."""
+    if within := _CODE_WITHIN.fullmatch(sent):
+        return crosswalk(within[1])
+    same = entry.iterchildren("{*}sameAs", "{*}exactMatch")
+    topics = (crosswalk(code(other) or "", "other") for other in same)
+    return next(filter(None, topics), None)
 
 
 def _with(found: Subject, topic: str | None) -> Subject:
@@ -146,10 +194,15 @@ def _with(found: Subject, topic: str | None) -> Subject:
     return found.model_copy(update={"media_topic": topic})
 
 
-def category(sent: tuple[Subject, ...]) -> str | None:
-    """Give the category code of ANPA 1312 that is among the subjects."""
+def category(content: etree._Element | None, sent: tuple[Subject, ...]) -> str | None:
+    """Give the category code that is among the subjects, by its alias or its type."""
     found = next((entry.code for entry in sent if _CATEGORY.match(entry.code)), None)
-    return last_part(found) or None
+    typed = (
+        code(entry)
+        for entry in children(content, "subject")
+        if _CATEGORY_TYPE.fullmatch(entry.get("type") or "")
+    )
+    return last_part(found or next(typed, None)) or None
 
 
 def links(
@@ -158,8 +211,9 @@ def links(
     """Give the items that this one refers to, and other ids of its own, each once."""
     found = list[Link]()
     for entry in at_most(children(meta, "link"), "itemMeta/link"):
-        target = attribute(entry, "residref") or attribute(entry, "href") or code(entry)
-        relation = _RELATIONS.get(last_part(attribute(entry, "rel")).lower(), "related")
+        named = (attribute(entry, name) for name in ("residref", "guidref", "href"))
+        target = next(filter(None, named), None) or code(entry)
+        relation = _relation(attribute(entry, "rel"), target, guid)
         if target and target != guid:
             found.append(Link(relation=relation, id=target))
     for entry in at_most(children(content, "altId"), "contentMeta/altId"):
@@ -167,6 +221,13 @@ def links(
         if other and other != guid and _is_unique(other, attribute(entry, "type")):
             found.append(Link(relation="alternate", id=other))
     return tuple(dict.fromkeys(found))
+
+
+def _relation(sent: str | None, target: str | None, guid: str) -> LinkRelation:
+    """Say what this item is to another; one with the same number in its id is an older version."""
+    if sent is None and target and last_part(target) == last_part(guid):
+        return "replaces"
+    return _RELATIONS.get(last_part(sent).lower(), "related")
 
 
 def _is_unique(identifier: str, kind: str | None) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from lxml import etree, html
+from lxml import etree
 
 BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "block", "body.content", "body.end", "body.head",
@@ -16,23 +16,32 @@ BLOCKS = frozenset((
     "h3", "h4", "h5", "h6", "header", "hl1", "hl2", "hr", "li", "main", "media", "nitf-table",
     "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul",
 ))  # fmt: skip
-UNSEEN = frozenset(("head", "script", "style", "template", "title"))
+# What a page has around its text: ``header`` repeats headline, slug and date.
+UNSEEN = frozenset(("head", "header", "nav", "script", "style", "template", "title"))
+HIDDEN = frozenset(("dat", "mw_contactinfo"))
+"""classes of what stands apart from a text in the HTML of TT and of GlobeNewswire"""
 TABLES = frozenset(("table", "nitf-table", "fixed-table"))
 PICTURES = frozenset(("figure", "media"))
 CAPTIONS = frozenset(("figcaption", "media-caption"))
 ROWS = frozenset(("tr",))
 CELLS = frozenset(("td", "th"))
-STEPS = {"start": 1, "end": -1}
 NOT_PROSE = UNSEEN | TABLES | PICTURES
 # What no XML text may hold.
 _CONTROL_BYTES = bytes((*range(9), *range(0x0B, 0x0D), *range(0x0E, 0x20), 0x7F))
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_FLUSH = re.compile(r"\n\S")
+_INDENTED = re.compile(r"\n {2,6}(?=\S)")
+_PARAGRAPH = "\u2029"
+# Where a printer of markup put an element on a line of its own, the point behind it is loose.
+_LOOSE = re.compile(r"\n\s*(?=[.,)])")
+_NARROWEST = 40
+"""code points of the shortest line that a terminal is taken to have wrapped"""
 
 
 def paragraphs(text: str) -> str:
     """Give text with a paragraph a line: no blank lines, no runs or edges of white space."""
-    lines = (" ".join(line.split()) for line in text.splitlines())
-    return "\n".join(line for line in lines if line)
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    return "\n".join(filter(None, lines))
 
 
 def plain(markup: str) -> str:
@@ -43,14 +52,10 @@ def plain(markup: str) -> str:
 
 def fragment(markup: str) -> etree._Element | None:
     """Read an HTML fragment as one element, or give None where nothing is in it."""
-    legal = _ILLEGAL.sub("", _on_one_line(markup)) if has_controls(markup) else markup
-    try:
-        found: etree._Element = html.fragment_fromstring(
-            _on_one_line(legal), create_parent="div", parser=_parser()
-        )
-    except etree.ParserError:
-        return None
-    return found
+    legal = _ILLEGAL.sub("", markup) if has_controls(markup) else markup
+    root = etree.fromstring(f"<html><body>{legal}", _parser())
+    body: etree._Element | None = root.find("body")
+    return body if body is not None and (len(body) or body.text) else None
 
 
 def prose(element: etree._Element) -> str:
@@ -77,14 +82,22 @@ def has_controls(text: str) -> bool:
 
 
 @cache
-def _parser() -> html.HTMLParser:
+def _parser() -> etree.HTMLParser:
     """Build the parser once; comments are as if they were not there."""
-    return html.HTMLParser(remove_comments=True, remove_pis=True)
+    return etree.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
 
 
-def _on_one_line(text: str) -> str:
-    """Make spaces of line breaks and tabs, which mean no more in markup."""
-    return text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
+def _flowing(text: str) -> str:
+    """Make spaces of line breaks, which mean no more in markup.
+
+    Only where some lines are indented and others flush does an indented one begin a paragraph:
+    so old systems send whole stories in one element.
+    """
+    if "\n" not in text and "\r" not in text:
+        return text
+    if "\n  " in text and _FLUSH.search(text):
+        text = _INDENTED.sub(_PARAGRAPH, text)
+    return text.replace("\n", " ").replace("\r", " ")
 
 
 @lru_cache(maxsize=4096)
@@ -93,24 +106,58 @@ def _local(tag: object) -> str:
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
 
+def _following(tail: str) -> str:
+    """Give the text behind an element, close to it where a printer of markup broke the line."""
+    loose = _LOOSE.match(tail) if tail[0] == "\n" else None
+    return _flowing(tail[loose.end() :] if loose else tail)
+
+
 def _pieces(root: etree._Element, unseen: frozenset[str]) -> list[str]:
-    """Give text and line breaks in document order, without recursion.
+    """Give text and line breaks in document order.
 
     The root is always seen, whatever its name. Line breaks count only in preformatted text.
     """
-    pieces: list[str] = []
-    hidden = preformatted = 0
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        tag = _local(element.tag)
-        if tag in BLOCKS:
-            pieces.append("\n")
-        step = STEPS[event]
-        hidden += step * (tag in unseen and element is not root)
-        preformatted += step * (tag == "pre")
-        own = element.text if event == "start" else element.tail
-        if own and not hidden and not (event == "end" and element is root):
-            pieces.append(own if preformatted else _on_one_line(own))
+    is_preformatted = _local(root.tag) == "pre"
+    pieces = [root.text if is_preformatted else _flowing(root.text)] if root.text else []
+    _gather(root, unseen, pieces, is_preformatted=is_preformatted)
     return pieces
+
+
+def _gather(
+    outer: etree._Element, unseen: frozenset[str], pieces: list[str], *, is_preformatted: bool
+) -> None:
+    """Add what is in an element to the pieces; the parsers limit how deep elements can stand."""
+    for inner in outer:
+        tag, tail = _local(inner.tag), inner.tail
+        if tag == "br":
+            pieces.append(" " if _is_wrap(pieces, tail) else "\n")
+        elif tag in BLOCKS:
+            pieces.append("\n")
+            _add(inner, unseen, pieces, is_preformatted=is_preformatted or tag == "pre")
+            pieces.append("\n")
+        else:
+            _add(inner, unseen, pieces, is_preformatted=is_preformatted)
+        if tail:
+            pieces.append(tail if is_preformatted else _following(tail))
+
+
+def _add(
+    element: etree._Element, unseen: frozenset[str], pieces: list[str], *, is_preformatted: bool
+) -> None:
+    """Add an element's own text and all that is in it, unless it is not to be seen."""
+    tag, own = _local(element.tag), element.text
+    if tag in unseen or (tag == "div" and element.get("class") in HIDDEN):
+        return
+    if own:
+        pieces.append(own if is_preformatted else _flowing(own))
+    _gather(element, unseen, pieces, is_preformatted=is_preformatted)
+
+
+def _is_wrap(pieces: list[str], tail: str | None) -> bool:
+    """Tell a ``br`` where a terminal wrapped a line: it kept the space at the line's end."""
+    before = pieces[-1] if pieces else ""
+    wide = len(before) >= _NARROWEST and before[-1] == " " != before[-2]
+    return wide and bool(tail) and not str(tail)[0].isspace()
 
 
 def _outermost(root: etree._Element, names: frozenset[str]) -> Iterator[etree._Element]:

@@ -25,8 +25,16 @@ _BESIDE = (
     "caption", "photo", "picture", "image", "graphic", "video", "audio", "thumbnail", "preview",
     "quicklook",
 )  # fmt: skip
+# Roles of components that are for machines, or that say again what the story says.
+_APART = frozenset((
+    "abstract", "contact", "contacts", "hyperlink", "logo", "subheadline", "stylesheet", "summary",
+    "tweettext",
+))  # fmt: skip
 _TITLES = ("title", "headline")
 _TEXTUAL = ("text", "application/xhtml", "application/xml", "application/nitf")
+_MEDIA = ("text", "complexdata")
+_METADATA = "DescriptiveMetada"
+"""what some senders call ``DescriptiveMetadata``"""
 
 
 class Component:
@@ -39,6 +47,7 @@ class Component:
         self.below: dict[str, dict[str, list[etree._Element]]] = {}
         role = (attribute(self._first("Role"), "FormalName") or "").lower()
         self.is_beside = role.startswith(_BESIDE)
+        self.is_apart = role in _APART
         self.is_title = role in _TITLES
         self.is_headed = any(text(line, "HeadLine") for line in self.inner.get("NewsLines", ()))
 
@@ -51,7 +60,8 @@ class Component:
         below = self.below.get(first)
         if below is None:
             below = self.below[first] = _by_name(self.inner.get(first, ()))
-        return [found for outer in below.get(second, ()) for found in children(outer, *path)]
+        found = below.get(second, [])
+        return [inner for outer in found for inner in children(outer, *path)] if path else found
 
     def renditions(self) -> list[etree._Element]:
         """Give its own content that is text; of several kinds only the best."""
@@ -66,6 +76,8 @@ def _by_name(outer: Iterable[etree._Element]) -> dict[str, list[etree._Element]]
     for element in outer:
         for inner in element:
             found[name(inner)].append(inner)
+    if _METADATA in found:
+        found[f"{_METADATA}ta"] = found.pop(_METADATA)
     return dict(found)
 
 
@@ -92,6 +104,11 @@ class Part(NamedTuple):
         """Give the words of the first such element that has any."""
         found = self.all(first, second, *path)
         return next((words for element in found if (words := text(element))), None)
+
+    def comments(self) -> list[str]:
+        """Give what the components' own comments say."""
+        found = (comment for outer in self.chain for comment in outer.inner.get("Comment", ()))
+        return [words for comment in found if (words := text(comment))]
 
     def content(self) -> Content:
         """Give the body, with the captions of pictures that stand beside it."""
@@ -139,7 +156,7 @@ def _gathered(top: Component) -> _Gathered:
     """Give the stories in a tree, and the captions and titles that stand beside them."""
     gathered = _Gathered({}, [], [])
     for chain in _chains(top):
-        found = chain[-1].renditions()
+        found = [] if _is_apart(chain) else chain[-1].renditions()
         beside = _list_beside(gathered, chain)
         if beside is not None:
             beside.extend(text for item in found if (text := _content(item).text))
@@ -148,6 +165,11 @@ def _gathered(top: Component) -> _Gathered:
             known = gathered.stories.get(key, Part(chain))
             gathered.stories[key] = known._replace(items=(*known.items, *found))
     return gathered
+
+
+def _is_apart(chain: Chain) -> bool:
+    """Tell whether a component is, or stands in, one that is no part of the story."""
+    return any(outer.is_apart for outer in chain)
 
 
 def _list_beside(gathered: _Gathered, chain: Chain) -> list[str] | None:
@@ -194,6 +216,12 @@ def _has_content(top: etree._Element) -> bool:
     return next(top.iter("{*}ContentItem"), None) is not None
 
 
+def has_apart(item: etree._Element) -> bool:
+    """Tell whether a news item has components that are no part of its stories."""
+    roles = (attribute(role, "FormalName") or "" for role in item.iter("{*}Role"))
+    return any(role.lower() in _APART for role in roles)
+
+
 def _data(item: etree._Element) -> etree._Element | None:
     """Give the data of a content item; those in an encoding for bytes are no text."""
     return child(item, "DataContent")
@@ -203,7 +231,12 @@ def _is_text(item: etree._Element) -> bool:
     """Tell whether a content item holds text, by what it says of itself."""
     media = (attribute(child(item, "MediaType"), "FormalName") or "text").lower()
     mime = (attribute(child(item, "MimeType"), "FormalName") or "text").lower()
-    return _data(item) is not None and media.startswith("text") and mime.startswith(_TEXTUAL)
+    return (
+        _data(item) is not None
+        and media.startswith(_MEDIA)
+        and mime.startswith(_TEXTUAL)
+        and mime != "text/css"
+    )
 
 
 def _richness(item: etree._Element) -> int:

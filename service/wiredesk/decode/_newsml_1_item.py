@@ -9,14 +9,18 @@ from datetime import datetime, tzinfo
 
 from lxml import etree
 
+from wiredesk.decode._coded import coded
 from wiredesk.decode._newsml_1 import Part
 from wiredesk.decode._sourced import MOST_ENTRIES, STATUSES, Found, Sourced
-from wiredesk.decode._subjects import subject
 from wiredesk.decode._xml import attribute, child, children, name, text
 from wiredesk.story import Link, Reason, Rejected, Status, Subject
 
 # What is after the identifier in a PublicIdentifier: the revision, and whether it updates.
 REVISION = re.compile(r":\d+[NUA]?$")
+IDENTIFIER = ("ProviderId", "DateId", "NewsItemId")
+RELEASES = {"release": "press release"}
+"""what Business Wire calls a genre"""
+_EMBARGO = re.compile(r"\bembargo", re.IGNORECASE)
 NOTES = frozenset((
     "advisoryline", "advisory", "editorsnote", "editornote", "editorialnote", "ednote",
     "note", "notetoeditors", "correctionline", "updateline",
@@ -55,8 +59,13 @@ class NewsItem:
         return "/".join((first, second, *path)), next((value for value in found if value), None)
 
     def managed(self, tag: str) -> Found:
-        """Give the formal name of an element of the news management."""
-        return f"NewsManagement/{tag}", attribute(child(self.management, tag), "FormalName")
+        """Give the formal name of an element of the news management; some have it as its text."""
+        found = child(self.management, tag)
+        return f"NewsManagement/{tag}", attribute(found, "FormalName") or text(found)
+
+    def described(self, tag: str) -> Found:
+        """Give the words of an element of the descriptive metadata."""
+        return f"DescriptiveMetadata/{tag}", self.part.text("DescriptiveMetadata", tag)
 
     def properties(self, *names: str) -> list[str]:
         """Give the values of the descriptive properties that have one of these names."""
@@ -82,7 +91,8 @@ def status(news: NewsItem) -> Status:
     status = STATUSES.get((written or "usable").lower())
     if status is None:
         raise Rejected(Reason.INVALID_FIELD, place)
-    if (written or "").lower() == "embargoed" and change(news, "usable") is None:
+    dated = change(news, "usable") or any(_EMBARGO.search(words) for words in news.part.comments())
+    if (written or "").lower() == "embargoed" and not dated:
         news.said.warn("embargoed without a time of release: withheld")
         return Status.WITHHELD
     news.said.sources["status"] = place
@@ -122,7 +132,10 @@ def headline(news: NewsItem) -> str | None:
 def note(news: NewsItem) -> str | None:
     """Give the news lines that are for editors: what a version adds, corrects or replaces."""
     lines = [words for kind, words in news.typed_lines() if word(kind) in NOTES]
-    return news.said.said("editor_note", ("NewsLines/NewsLine", "\n".join(lines)))
+    return news.said.said(
+        "editor_note",
+        ("NewsLines/NewsLine, NewsComponent/Comment", "\n".join((*lines, *news.part.comments()))),
+    )
 
 
 def word(kind: str) -> str:
@@ -132,13 +145,15 @@ def word(kind: str) -> str:
 
 def identifier(news: NewsItem, provider: str | None) -> str | None:
     """Give the identifier without its revision; without a PublicIdentifier, its parts' one."""
-    parts_of = [text(news.identifier, tag) for tag in ("ProviderId", "DateId", "NewsItemId")]
+    owner, date, own = (text(news.identifier, tag) for tag in IDENTIFIER)
     public = text(news.identifier, "PublicIdentifier")
     stable = REVISION.sub("", public) if public else None
-    if parts_of[2] and (parts_of[0] or provider):
-        owner = parts_of[0] or provider
-        stable = ":".join(filter(None, ("urn:newsml", owner, *parts_of[1:])))
-    found = news.said.said("native_id", ("Identification/NewsIdentifier", stable))
+    if own and (owner or provider):
+        own = own.removesuffix(f"-v{text(news.identifier, 'RevisionId')}")
+        stable = ":".join(filter(None, ("urn:newsml", owner or provider, date, own)))
+    found = news.said.said(
+        "native_id", ("Identification/NewsIdentifier", stable), news.described("guid")
+    )
     if found is None:
         news.said.warn("no NewsItemId: told by its words")
     return f"{found}#{news.part.fragment}" if found and news.part.fragment else found
@@ -196,13 +211,20 @@ def category(news: NewsItem) -> Found:
         code for group in news.part.all("DescriptiveMetadata", "SubjectCode") for code in group
     )
     found = (attribute(code, "cat") for code in codes)
-    return "SubjectCode/@cat", next((value for value in found if value), None)
+    of_codes = next((value for value in found if value), None)
+    return "SubjectCode/@cat, Property", of_codes or next(
+        iter(news.properties("Category", "category")), None
+    )
 
 
 def keywords(news: NewsItem) -> list[str]:
     """Give the keywords, as properties or in a news line."""
-    line = news.line("KeywordLine")[1] or ""
-    return [*news.properties("Keyword", "keyword", "Keywords"), *re.split(r"\s*[,;/]\s*", line)]
+    lines = (text(line) or "" for line in news.part.all("NewsLines", "KeywordLine"))
+    listed = (text(word) or "" for word in news.part.all("item_keywords", "item_keyword"))
+    named = news.properties("Keyword", "keyword", "Keywords")
+    words = [word for entry in (*named, *listed) for word in entry.split(";")]
+    words += [word for line in lines for word in re.split(r"[,;/]", line)]
+    return [word.strip() for word in words]
 
 
 def signals(news: NewsItem) -> list[str | None]:
@@ -218,7 +240,8 @@ def managed_date(news: NewsItem, tag: str) -> Found:
 
 def labels(news: NewsItem) -> list[str | None]:
     """Give what may name the kind of item that it is."""
-    return [news.managed("NewsItemType")[1], news.formal("DescriptiveMetadata", "Genre")[1]]
+    genre = news.formal("DescriptiveMetadata", "Genre")[1]
+    return [news.managed("NewsItemType")[1], RELEASES.get((genre or "").lower(), genre)]
 
 
 def times(
@@ -237,7 +260,8 @@ def times(
 def dates(news: NewsItem, envelope: etree._Element | None) -> tuple[Found, ...]:
     """Give when this revision was made, else when the message was sent."""
     transmitted = "NewsEnvelope/DateAndTime", text(envelope, "DateAndTime")
-    return (managed_date(news, "ThisRevisionCreated"), transmitted)
+    dated = "NewsIdentifier/DateId", text(news.identifier, "DateId")
+    return (managed_date(news, "ThisRevisionCreated"), transmitted, dated)
 
 
 def place(news: NewsItem) -> Found:
@@ -245,10 +269,9 @@ def place(news: NewsItem) -> Found:
     places = news.part.all("DescriptiveMetadata", "Location")
     places.sort(key=lambda place: attribute(place, "HowPresent") != "Origin")
     levels = ("City", "CountryArea", "Country", "CountryName")
-    for place in places:
-        named = {
-            attribute(e, "FormalName"): attribute(e, "Value") for e in children(place, "Property")
-        }
+    own = news.part.all("DescriptiveMetadata", "Property")
+    for properties in (*(children(place, "Property") for place in places), own):
+        named = {attribute(entry, "FormalName"): attribute(entry, "Value") for entry in properties}
         if found := [value for level in levels if (value := named.get(level))]:
             return "DescriptiveMetadata/Location", ", ".join(found)
     return "DescriptiveMetadata/Location", None
@@ -284,7 +307,9 @@ def links(news: NewsItem, native_id: str | None) -> tuple[Link, ...]:
     for tag in ("AssociatedWith", "DerivedFrom"):
         for other in children(news.management, tag)[:MOST_ENTRIES]:
             if identifier := attribute(other, "NewsItem"):
-                found[Link(relation="related", id=REVISION.sub("", identifier))] = None
+                is_urn = identifier.startswith("urn:")
+                other_id = REVISION.sub("", identifier) if is_urn else identifier
+                found[Link(relation="related", id=other_id)] = None
     if found:
         news.said.sources["links"] = "NewsIdentifier, NewsManagement/AssociatedWith"
     return tuple(found)
@@ -303,4 +328,4 @@ def subjects(news: NewsItem) -> Iterator[Subject]:
         for entry in group:
             code = attribute(entry, "FormalName")
             if code and name(entry).startswith("Subject"):
-                yield subject(code, None, attribute(entry, "Scheme"))
+                yield coded(code, None, attribute(entry, "Scheme"))

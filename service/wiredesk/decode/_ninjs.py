@@ -9,23 +9,26 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from wiredesk.decode._coded import coded
 from wiredesk.decode._content import Content
+from wiredesk.decode._conventions import at_most, take_key
 from wiredesk.decode._fields import MOST_RECORDS, Fields
+from wiredesk.decode._item_types import item_type
 from wiredesk.decode._markup import fragment, plain
-from wiredesk.decode._notes import public, split_notes
+from wiredesk.decode._ninjs_versions import records
 from wiredesk.decode._probe import Probe
-from wiredesk.decode._prose import first_words, tidy, unwrapped
-from wiredesk.decode._subjects import subject as crosswalked
-from wiredesk.story import Article, Decoded, ItemType, Link, Reason, Rejected, Status, Subject
+from wiredesk.decode._prose import tidy, unwrapped
+from wiredesk.decode._sourced import Sourced, language_tag
+from wiredesk.decode._zones import home_zone
+from wiredesk.media_topics import crosswalk
+from wiredesk.story import Article, Decoded, Link, Reason, Rejected, Status, Subject
 
-LATEST_MAJOR = 3
 MOST_WORDS = 1_000_000
 TABLE = "table"
-MARKS = (
-    (3, frozenset(("versionCreated", "pubStatus", "firstCreated", "edNote", "copyrightHolder"))),
-    (2, frozenset(("bodies", "headlines", "subjects"))),
-    (1, frozenset(("versioncreated", "pubstatus", "body_text", "body_html", "body_xhtml"))),
-)
+TEXTS = frozenset((None, "text", "composite", "advisory", "alert", "preformatted"))
+"""types of items that have words: those of the standard, and what systems add to them"""
+FIRST_WORDS = "firstWords"
+SUMMARY = "no body: the description stands in"
 TAG_OR_ENTITY = re.compile(r"</?[A-Za-z][^<>]*>|&#?\w+;")
 
 
@@ -56,58 +59,55 @@ class Names:
     subjects: Callable[[Fields], tuple[Subject, ...]]
 
 
-def major(document: dict[str, object] | None) -> int | None:
-    """Give the major version of ninjs that a document is in, or None where it is not ninjs."""
-    if document is None or _is_spelt_alike(document):
-        return None
-    standard = document.get("standard") or document.get("$standard")
-    if isinstance(standard, dict) and standard.get("name") == "ninjs":
-        number = str(standard.get("version", "")).split(".")[0]
-        return int(number) if number.isdecimal() else LATEST_MAJOR + 1
-    return next((number for number, marks in MARKS if not marks.isdisjoint(document)), None)
-
-
-def _is_spelt_alike(document: dict[str, object]) -> bool:
-    """Tell the formats that borrow ninjs 1's names: AP's items and dpa's entries."""
-    ids = document.get("altids")
-    is_ap = isinstance(ids, dict) and not {"itemid", "etag"}.isdisjoint(ids)
-    return is_ap or "article_html" in document or "entry_id" in document
-
-
 def decode(probe: Probe, names: Names, form: str) -> Iterable[Decoded]:
-    """Read the one story of a ninjs document."""
-    fields = Fields(probe.json or {})
-    if fields.text("type") not in (None, "text", "composite"):
-        raise fields.wrong("type", "text")
-    body = names.body(fields) or NO_BODY
-    article = _with_words(_described(fields, names, form), fields, names, body.content)
+    """Read every story of a document: one, or the texts of a list."""
+    sent = at_most(records(probe.json or {}), "item")
+    items = [Fields(record) for record in sent]
+    texts = [fields for fields in items if fields.text("type") in TEXTS]
+    if not texts:
+        raise (items or [Fields({})])[0].wrong("type", "text")
+    if len(texts) < len(items):
+        texts[0].warnings.append("passed over in the same message: items that are no text")
+    return [_decoded(fields, names, form, probe.warnings) for fields in texts]
+
+
+def _decoded(fields: Fields, names: Names, form: str, repaired: tuple[str, ...]) -> Decoded:
+    """Read one item."""
+    body = names.body(fields) or _description(fields)
+    said = Sourced(repaired)
+    article = _with_words(_described(fields, names, form), fields, names, body.content, said)
     places = {"text": body.place, **_places(article, fields, names)}
-    sources = {field: place for field, place in places.items() if getattr(article, field)}
-    yield Decoded(article, (*probe.warnings, *fields.warnings), sources)
+    read = said.decoded(article)
+    sources = {field: place for field, place in places.items() if getattr(read.article, field)}
+    return Decoded(read.article, (*read.warnings, *fields.warnings), sources)
 
 
 def _described(fields: Fields, names: Names, form: str) -> Article:
     """Read all that is said of the item, without its words."""
     associated = tuple(_associated(fields))
+    slugline = _clean(fields, "slugline")
+    provider = fields.text(names.copyright_holder) or fields.text("source")
+    zone = home_zone(provider)
     return Article(
         format=form,
-        provider=fields.text(names.copyright_holder) or fields.text("source"),
+        provider=provider,
         native_id=_identifier(fields),
         native_version=_version(fields),
         status=_status(fields, names.pub_status),
-        slugline=_clean(fields, "slugline"),
+        slugline=slugline,
+        take_key=take_key(slugline),
         byline=_clean(fields, "byline") or _clean(fields, "by"),
-        language=fields.text("language"),
+        language=language_tag(fields.text("language")),
         urgency=_urgency(fields),
         priority=_count(fields, "priority", 9),
         word_count=_count(fields, "wordcount", MOST_WORDS),
         category=next((entry.text("code") for entry in fields.records("service")), None),
         keywords=_strings(fields, "keywords"),
         genre=_genre(fields),
-        created=fields.instant(names.first_created),
-        sent=fields.instant(names.version_created),
-        embargoed_until=fields.instant(names.embargoed),
-        expires=fields.instant("expires"),
+        created=fields.instant(names.first_created, zone),
+        sent=fields.instant(names.version_created, zone),
+        embargoed_until=fields.instant(names.embargoed, zone),
+        expires=fields.instant("expires", zone),
         located=fields.text("located"),
         rights=fields.text(names.copyright_notice),
         usage_terms=fields.text(names.usage_terms),
@@ -117,24 +117,31 @@ def _described(fields: Fields, names: Names, form: str) -> Article:
     )
 
 
-def _with_words(article: Article, fields: Fields, names: Names, content: Content) -> Article:
+def _with_words(
+    article: Article, fields: Fields, names: Names, content: Content, said: Sourced
+) -> Article:
     """Add headline, text and note, for want of a headline the first words."""
     headline = _mended(fields, "headline", names.headline(fields))
-    text, note = split_notes(_mended(fields, "text", content.text) or "")
-    if article.status is not Status.CANCELED and not any((headline, text, content.tables)):
-        raise Rejected(Reason.MISSING_FIELD, "headline or body")
-    notes = filter(None, (public(_clean(fields, names.ed_note)), note))
+    words = said.words(headline, content, None, _clean(fields, names.ed_note))
+    ended = article.status is Status.CANCELED
+    labels = (fields.text("type"), article.genre)
     return article.model_copy(
         update={
-            "headline": headline or first_words(text) or None,
-            "headline_is_first_words": bool(text and not headline),
-            "text": text,
-            "tables": content.tables,
-            "captions": (*content.captions, *article.captions),
-            "editor_note": "\n".join(notes) or None,
-            "item_type": _item_type(text, content, article.status),
+            **words.fields(),
+            "captions": tuple(dict.fromkeys((*words.content.captions, *article.captions))),
+            "item_type": item_type(labels, words.content, ended=ended),
         }
     )
+
+
+def _description(fields: Fields) -> Body:
+    """Give the description that stands in for a body that is not in the message."""
+    listed = (entry.text("value") for entry in fields.records("descriptions"))
+    found = fields.text("description_text") or next(filter(None, listed), None)
+    if found is None:
+        return NO_BODY
+    fields.warnings.append(SUMMARY)
+    return Body("description", Content(plain(found) if TAG_OR_ENTITY.search(found) else found))
 
 
 def _places(article: Article, fields: Fields, names: Names) -> dict[str, str]:
@@ -259,13 +266,6 @@ def _genre(fields: Fields) -> str | None:
     return genres[0].text("name") if genres else None
 
 
-def _item_type(text: str, content: Content, status: Status) -> ItemType:
-    """Take a headline that comes alone as an alert, and one with tables alone as a table."""
-    if text or status is Status.CANCELED:
-        return "story"
-    return "table" if content.tables else "alert"
-
-
 def rendition(value: str, content_type: str) -> Content:
     """Give a body that is in ``text/html``, XHTML or plain text."""
     if "html" in content_type:
@@ -281,8 +281,12 @@ def without_tags(headline: str | None) -> str | None:
 
 
 def listed_headline(fields: Fields) -> str | None:
-    """Give the main headline of version 2 and 3: the one so called, or the first."""
-    headlines = fields.records("headlines")
+    """Give the main headline of version 2 and 3: the one so called, or the first.
+
+    The first words of the text, which wiredesk writes for want of a headline, are none.
+    """
+    sent = fields.records("headlines")
+    headlines = [entry for entry in sent if entry.text("role") != FIRST_WORDS]
     main = [entry for entry in headlines if entry.text("role") == "main"] or headlines
     return without_tags(main[0].text("value")) if main else None
 
@@ -312,15 +316,15 @@ def _content_type(entry: Fields) -> str:
 
 def listed_subjects(fields: Fields) -> tuple[Subject, ...]:
     """Give the subjects of version 2 and 3, which name each by a uri or a literal."""
-    return tuple(
-        subject(entry.text("uri") or entry.text("literal"), entry.text("name"), None)
-        for entry in fields.records("subjects")
-    )
+    return tuple(map(_listed_subject, fields.records("subjects")))
 
 
-def subject(code: str | None, name: str | None, scheme: str | None) -> Subject:
-    """Build a subject as sent, with its Media Topic where the crosswalk knows one."""
-    return crosswalked(code or "", name, scheme)
+def _listed_subject(entry: Fields) -> Subject:
+    """Read one subject; its literal may be the IPTC's code where its uri is another's."""
+    uri, literal = entry.text("uri"), entry.text("literal")
+    found = coded(uri or literal or "", entry.text("name"))
+    topic = found.media_topic or crosswalk(literal or "")
+    return found if topic == found.media_topic else found.model_copy(update={"media_topic": topic})
 
 
 LOWER_CASE = Names(

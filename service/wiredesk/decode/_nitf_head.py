@@ -3,14 +3,15 @@
 Source: IPTC NITF 3.6, ``docdata``, ``tobject``, ``pubdata``, ``revision-history``.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
 
 from lxml import etree
 
+from wiredesk.decode._coded import coded
 from wiredesk.decode._nitf import PRIVATE, moment, private_notes
 from wiredesk.decode._sourced import STATUSES, Found, Sourced, unique
-from wiredesk.decode._subjects import subject
 from wiredesk.decode._times import instant
 from wiredesk.decode._xml import Document, attribute, child, children, name, prose, text
 from wiredesk.story import Link, Reason, Rejected, Status, Subject
@@ -19,12 +20,30 @@ from wiredesk.story import Link, Reason, Rejected, Status, Subject
 CATEGORIES = frozenset(
     ("anpa-category", "ap-category", "categoria", "categorie", "category", "kategorie")
 )
+AP_CATEGORY = "apcategorycode"
+# What the standard has as types of news; some senders have their categories there.
+TYPES = frozenset(("news", "data", "advisory", "text"))
 PRIORITIES = frozenset(
-    ("aap-priority", "anpa-priority", "prioridad", "prioritaet", "priorite", "priority")
+    (
+        "aap-priority",
+        "anpa-priority",
+        "ntbprioritet",
+        "prioridad",
+        "prioritaet",
+        "priorite",
+        "priority",
+    )
 )
-SLUGS = frozenset(("anpa-keyword", "ap-slug", "slug", "slug-line", "slugline"))
+SLUGS = frozenset(("anpa-keyword", "ap-slug", "ntbstikkord", "slug", "slug-line", "slugline"))
 TAKES = frozenset(("anpa-takekey",))
-SEQUENCES = frozenset(("anpa-sequence",))
+SEQUENCES = frozenset(("anpa-sequence", "ntbiptcsequence"))
+LANGUAGES = frozenset(("article-language", "lang", "language"))
+KEYWORDS = frozenset(("article-keywords", "keywords"))
+REVISIONS = frozenset(("article-revision", "revision"))
+WORD_COUNTS = frozenset(("anpa-wordcount", "wordcount", "word-count"))
+
+
+_NUMBERED = re.compile(r"[_:.-]\d{1,6}")
 
 
 class Nitf:
@@ -40,6 +59,10 @@ class Nitf:
         self.docdata = child(root, "head", "docdata")
         self.opening = child(root, "body", "body.head")
         self.beside = _by_name(self.head)
+        self.metas = _metas(self.head)
+        self.title = text(self.head, "title")
+        self.headline = text(self.opening, "hedline", "hl1")
+        self.keys = _keys(self.docdata)
         self.within = _by_name(self.docdata)
 
     def data(self, element: str, key: str) -> Found:
@@ -57,12 +80,23 @@ class Nitf:
 
     def meta(self, names: frozenset[str]) -> Found:
         """Give the content of the first ``meta`` element that has one of these names."""
-        found = (
-            attribute(meta, "content")
-            for meta in children(self.head, "meta")
-            if (attribute(meta, "name") or "").lower() in names
-        )
-        return "head/meta/@content", next((value for value in found if value), None)
+        found = (content for name, content in self.metas.items() if name in names)
+        return "head/meta/@content", next(found, None)
+
+
+def _metas(head: etree._Element | None) -> dict[str, str]:
+    """Give the contents of the ``meta`` elements by their names in lower case."""
+    found = dict[str, str]()
+    for meta in children(head, "meta"):
+        if content := attribute(meta, "content"):
+            found.setdefault((attribute(meta, "name") or "").lower(), content)
+    return found
+
+
+def _keys(docdata: etree._Element | None) -> list[str]:
+    """Give the keywords; the standard has each in an attribute, some senders as its text."""
+    found = children(docdata, "key-list", "keyword")
+    return [word for key in found if (word := attribute(key, "key") or text(key))]
 
 
 def _by_name(element: etree._Element | None) -> dict[str, etree._Element]:
@@ -95,9 +129,9 @@ def headline(nitf: Nitf) -> str | None:
     """Give the main headline; the document's title stands in for it."""
     return nitf.said.said(
         "headline",
-        ("body.head/hedline/hl1", text(nitf.opening, "hedline", "hl1")),
+        ("body.head/hedline/hl1", nitf.headline),
         ("body.head/hedline", text(nitf.opening, "hedline")),
-        ("head/title", text(nitf.head, "title")),
+        ("head/title", nitf.title),
     )
 
 
@@ -130,17 +164,30 @@ def provider(nitf: Nitf) -> str | None:
 
 
 def identifier(nitf: Nitf, provider: str | None) -> str | None:
-    """Give the document's id, which is only the publisher's own."""
-    found = nitf.said.said("native_id", nitf.data("doc-id", "id-string"))
+    """Give the document's id, which is only the publisher's own, without a version's number."""
+    place, (stable, _) = nitf.data("doc-id", "id-string")[0], ids(nitf)
+    found = nitf.said.said("native_id", (place, stable))
     if found is None:
         nitf.said.warn("no doc-id: told by its words")
     return unique(found, provider)
 
 
+def ids(nitf: Nitf) -> tuple[str | None, str | None]:
+    """Give the story's id, and that of the version where it is another: the key and a number."""
+    sent, key = nitf.data("doc-id", "id-string")[1], nitf.data("du-key", "key")[1]
+    if sent and key and sent.startswith(key) and _NUMBERED.fullmatch(sent, len(key)):
+        return key, sent
+    return sent, None
+
+
 def version(nitf: Nitf) -> str | None:
     """Give generation and version of the story's key, where there is one."""
     parts = (nitf.data("du-key", "generation")[1], nitf.data("du-key", "version")[1])
-    return nitf.said.said("native_version", ("docdata/du-key", ".".join(filter(None, parts))))
+    return nitf.said.said(
+        "native_version",
+        ("docdata/du-key", ".".join(filter(None, parts))),
+        nitf.meta(REVISIONS),
+    )
 
 
 def take(nitf: Nitf) -> Found:
@@ -150,22 +197,35 @@ def take(nitf: Nitf) -> Found:
     return "docdata/series/@series.part", part if part != "0" else None
 
 
-def keys(nitf: Nitf) -> list[str]:
-    """Give the keywords; the standard has each in an attribute, some senders as its text."""
-    found = children(nitf.docdata, "key-list", "keyword")
-    return [word for key in found if (word := attribute(key, "key") or text(key))]
+def keywords(nitf: Nitf) -> list[str]:
+    """Give the keywords; a list in a ``meta`` element stands in."""
+    return nitf.keys or [word.strip() for word in (nitf.meta(KEYWORDS)[1] or "").split(",")]
 
 
 def slugline(nitf: Nitf) -> str | None:
     """Give the slug: a keyword that stands alone is one, and so is a title that is no headline."""
-    words, title = keys(nitf), text(nitf.head, "title")
-    headed = text(nitf.opening, "hedline", "hl1") not in (None, title)
+    words, title = nitf.keys, nitf.title
+    headed = nitf.headline not in (None, title)
+    place, key = nitf.data("du-key", "key")
     return nitf.said.said(
         "slugline",
         nitf.meta(SLUGS),
         ("docdata/key-list/keyword", words[0] if len(words) == 1 else None),
-        nitf.data("du-key", "key"),
+        (place, None if key == ids(nitf)[0] else key),
         ("head/title", title if headed else None),
+    )
+
+
+def category(nitf: Nitf) -> tuple[Found, ...]:
+    """Give where a category may stand: the type of news is one where it is not the standard's."""
+    kind = attribute(child(nitf.head, "tobject"), "tobject.type")
+    own = kind if kind and kind.lower() not in TYPES else None
+    classifiers = children(nitf.docdata, "identified-content", "classifier")
+    codes = (attribute(c, "value") for c in classifiers if attribute(c, "type") == AP_CATEGORY)
+    return (
+        nitf.meta(CATEGORIES),
+        ("identified-content/classifier", next(filter(None, codes), None)),
+        ("tobject/@tobject.type", own),
     )
 
 
@@ -175,6 +235,7 @@ def languages(nitf: Nitf) -> tuple[Found, ...]:
         ("nitf/@xml:lang", attribute(nitf.root, "lang")),
         ("nitf/@baselang", attribute(nitf.root, "baselang")),
         ("body/@xml:lang", attribute(child(nitf.root, "body"), "lang")),
+        nitf.meta(LANGUAGES),
     )
 
 
@@ -184,11 +245,12 @@ def priority(nitf: Nitf) -> Found:
     return place, written if written and written.isdecimal() else None
 
 
-def word_count(nitf: Nitf) -> Found:
-    """Give the length in words."""
+def word_count(nitf: Nitf) -> tuple[Found, ...]:
+    """Give where the length in words may stand."""
     data = child(nitf.head, "pubdata")
     in_words = attribute(data, "unit-of-measure") == "word"
-    return "pubdata/@item-length", attribute(data, "item-length") if in_words else None
+    length = attribute(data, "item-length") if in_words else None
+    return (("pubdata/@item-length", length), nitf.meta(WORD_COUNTS))
 
 
 def properties(nitf: Nitf) -> list[str]:
@@ -210,9 +272,10 @@ def genres(nitf: Nitf) -> list[Found]:
 def times(nitf: Nitf, zone: tzinfo | None) -> dict[str, object]:
     """Read the points in time, in the provider's zone where they have none."""
     said = nitf.said
+    issued = said.when("sent", nitf.date("date.issue"), *other_dates(nitf), zone=zone)
     return {
-        "created": created(nitf, zone),
-        "sent": said.when("sent", nitf.date("date.issue"), *other_dates(nitf), zone=zone),
+        "created": created(nitf, issued, zone),
+        "sent": issued,
         "embargoed_until": embargo(nitf, zone),
         "expires": said.when("expires", nitf.date("date.expire"), zone=zone),
     }
@@ -228,23 +291,23 @@ def other_dates(nitf: Nitf) -> tuple[Found, ...]:
     )
 
 
-def created(nitf: Nitf, zone: tzinfo | None) -> datetime | None:
-    """Give the earliest of the times that the document names."""
+def created(nitf: Nitf, issued: datetime | None, zone: tzinfo | None) -> datetime | None:
+    """Give the earliest of the times that the document names: of a revision, or of its issue."""
     revisions = children(nitf.head, "revision-history")
     found = [instant(moment(attribute(entry, "norm")), zone=zone)[0] for entry in revisions]
     first = min((time for time in found if time), default=None)
-    issued = nitf.said.when("created", nitf.date("date.issue"), *other_dates(nitf), zone=zone)
-    if first is None or (issued and issued <= first):
-        return issued
-    nitf.said.sources["created"] = "revision-history/@norm"
-    return first
+    if first and not (issued and issued <= first):
+        nitf.said.sources["created"] = "revision-history/@norm"
+        return first
+    nitf.said.sources["created"] = nitf.said.sources.get("sent", "")
+    return issued
 
 
 def places(nitf: Nitf) -> tuple[Found, ...]:
     """Give where the events took place, as the metadata say."""
     parts = [nitf.data("evloc", key)[1] for key in ("city", "state-prov", "county-dist", "iso-cc")]
     return (
-        ("docdata/evloc", ", ".join(filter(None, parts))),
+        ("docdata/evloc", ", ".join(dict.fromkeys(filter(None, parts)))),
         (
             "docdata/identified-content/location",
             text(nitf.docdata, "identified-content", "location"),
@@ -264,15 +327,17 @@ def rights(nitf: Nitf) -> tuple[Found, ...]:
 
 
 def links(nitf: Nitf, provider: str | None) -> tuple[Link, ...]:
-    """Give the document that this one replaces or, whatever its own id, kills."""
+    """Give the version's own id, and the document that it replaces or, whatever its id, kills."""
+    _, of_version = ids(nitf)
+    found = [Link(relation="alternate", id=of_version)] if of_version else []
     other = unique(attribute(nitf.docdata, "management-doc-idref"), provider)
-    if other is None:
-        return ()
-    fate = attribute(nitf.docdata, "management-idref-status")
-    fate = fate or attribute(nitf.docdata, "management-status") or ""
-    nitf.said.sources["links"] = "docdata/@management-doc-idref"
-    kills = STATUSES.get(fate.lower()) is Status.CANCELED
-    return (Link(relation="kills" if kills else "replaces", id=other),)
+    if other:
+        fate = attribute(nitf.docdata, "management-idref-status")
+        fate = fate or attribute(nitf.docdata, "management-status") or ""
+        nitf.said.sources["links"] = "docdata/@management-doc-idref"
+        kills = STATUSES.get(fate.lower()) is Status.CANCELED
+        found.append(Link(relation="kills" if kills else "replaces", id=other))
+    return tuple(found)
 
 
 def subjects(nitf: Nitf) -> Iterator[Subject]:
@@ -282,7 +347,7 @@ def subjects(nitf: Nitf) -> Iterator[Subject]:
             entry, "tobject.subject.code"
         )
         if code:
-            yield subject(code, subject_name(entry), attribute(entry, "tobject.subject.ipr"))
+            yield coded(code, subject_name(entry), attribute(entry, "tobject.subject.ipr"))
 
 
 def subject_name(entry: etree._Element) -> str | None:

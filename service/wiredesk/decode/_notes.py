@@ -6,6 +6,9 @@ below a line that says that it is not for publication. None of that may be publi
 
 import re
 
+from wiredesk.decode._contacts import has_contact
+from wiredesk.decode._lines import holding, lowered
+
 # A line that opens what editors alone may read. What follows it is a note to the text's end.
 _PRIVATE = re.compile(
     r"[\W_]*(?:(?:the )?following information is not (?:intended )?for publication"
@@ -30,27 +33,65 @@ _NOTE = re.compile(
     r"|nota per i redattori)\b.{0,20}$",
     re.IGNORECASE,
 )
-# One of these is in any line that opens a note, in lower case: most texts have none of them.
-_STEMS = (
-    "publi", "pubblic", "ffentlich", "offentlig", "julkaist", "note", "nota", "notiz", "editorial",
-    "публикац", "للنشر", "供发表", "供發表", "编辑参考", "編輯參考",
-)  # fmt: skip
+# One of these is in any line that opens a note, its ASCII in lower case: most texts have none.
+_STEMS = ("publi", "pubblic", "ffentli", "julkaist", "note", "nota", "notiz")
+_ALL_STEMS = (*_STEMS, "публикац", "ПУБЛИКАЦ", "للنشر", "供发表", "供發表", "编辑参考", "編輯參考")
+PRIVATE = "lines that are not for publication: kept out"
+# How the last lines of a story name its desk: "((ada.nemo@example.org; +39 06 555 0142))".
+_DESK = re.compile(
+    r"^\W*\(\(|\b(?:reporting|writing|editing|editors?|newsroom|desk|redak\w+|rédaction|redac\w+"
+    r"|redazione|autor\w*|bureau|messaging|tel|telefon\w*|e-?mail)\b|^\S+@\S+$|^[\W\d]+$",
+    re.IGNORECASE,
+)
+_START = 120
+"""code points of a line that say whether it opens a note"""
+_DESK_LINES = 4
+_LONGEST_DESK = 250
 _HEADING = re.compile(r"#+\s*\S")
-_MAIL = re.compile(r"<?\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}>?")
-_CALL = r"\b(?:tel|fax|ph|phone|telefon|tél|mob|mobile|telefono|teléfono)\b\.?\s*:?\s*"
-_INTERNATIONAL = r"(?<![\w.,])(?:\+|00)\d{1,3}[\d ()/.–-]{6,20}\d"
-_PHONE = re.compile(rf"{_INTERNATIONAL}|{_CALL}\(?\d[\d ()/.–-]{{5,20}}\d", re.IGNORECASE)
+
+
+def kept_out(before: str, *after: str | None) -> tuple[str, ...]:
+    """Say that lines are kept out, where fewer with words are left of a text than it had."""
+    whole = before.rstrip() == after[0]
+    return (PRIVATE,) if not whole and count_lines(before) > count_lines(*after) else ()
+
+
+def count_lines(*texts: str | None) -> int:
+    """Count the lines that have words."""
+    lines = "\n".join(filter(None, texts)).split("\n")
+    return sum(any(map(str.isalnum, line)) for line in lines)
 
 
 def split_notes(text: str) -> tuple[str, str | None]:
     """Give the prose of a text, and the note to editors below it without its private lines."""
-    folded = text.casefold()
-    if not any(stem in folded for stem in _STEMS):
-        return text.rstrip(), None
+    prose, note = _split(text)
+    return _without_desk(prose), note
+
+
+def _without_desk(text: str) -> str:
+    """Give a text without its last lines, where they say how to reach who wrote it."""
+    for _ in range(_DESK_LINES):
+        above, _, last = text.rpartition("\n")
+        is_desk = len(last) <= _LONGEST_DESK and has_contact(last) and _DESK.search(last)
+        if not above or not (is_desk or last.isspace()):
+            break
+        text = above.rstrip()
+    return text
+
+
+def _split(text: str) -> tuple[str, str | None]:
+    """Part the prose of a text from the note below it."""
     lines = text.split("\n")
-    below = (n for n, line in enumerate(lines) if _PRIVATE.match(line) or (n and _NOTE.match(line)))
-    first = next(below, len(lines))
+    starts = [line[:_START] for line in lines]
+    lower = lowered("\n".join(starts))
+    numbers = holding(lower, _STEMS if lower.isascii() else _ALL_STEMS)
+    first = next((n for n in numbers if _opens_note(starts[n], is_first=n == 0)), len(lines))
     return "\n".join(lines[:first]).rstrip(), public("\n".join(lines[first:]))
+
+
+def _opens_note(line: str, *, is_first: bool) -> bool:
+    """Tell whether a note begins with a line; a public one does not begin a message."""
+    return bool(_PRIVATE.match(line) or (not is_first and _NOTE.match(line)))
 
 
 def public(note: str | None) -> str | None:
@@ -62,12 +103,6 @@ def public(note: str | None) -> str | None:
     private = False
     for line in (note or "").splitlines():
         private = private or bool(_PRIVATE.match(line))
-        if (not private and not _is_private(line)) or _HEADING.match(line):
+        if (not private or _HEADING.match(line)) and not has_contact(line):
             lines.append(line.strip(" \t#*"))
     return "\n".join(line for line in lines if any(map(str.isalnum, line))) or None
-
-
-def _is_private(line: str) -> bool:
-    """Tell whether a line holds a telephone number or a mail address."""
-    has_digits = any(map(str.isdecimal, line))
-    return bool(("@" in line and _MAIL.search(line)) or (has_digits and _PHONE.search(line)))

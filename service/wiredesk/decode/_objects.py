@@ -1,7 +1,12 @@
 """What JSON formats keep in a field: objects, lists of words, numbers as sent."""
 
+from collections.abc import Callable, Sequence
+
 from wiredesk.decode._conventions import at_most
 from wiredesk.decode._fields import Fields
+from wiredesk.story import Reason, Rejected
+
+_LONGEST_KIND = 20
 
 
 def inner(fields: Fields, name: str) -> Fields:
@@ -30,3 +35,19 @@ def number(fields: Fields, name: str) -> str | None:
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     return fields.text(name)
+
+
+def of_text(
+    entries: Sequence[Fields], kind_of: Callable[[Fields], str], called: str
+) -> tuple[list[Fields], tuple[str, ...]]:
+    """Give the entries that are texts, and what is to be said of those that are passed over.
+
+    Without any it is `Rejected`, with the kinds that there are; ``called`` names an entry.
+    """
+    kinds = [(entry, kind_of(entry)) for entry in entries]
+    texts = [entry for entry, kind in kinds if kind == "text"]
+    others = ", ".join(sorted({kind[:_LONGEST_KIND] for _, kind in kinds if kind != "text"}))
+    if not texts:
+        found = others or f"no {called}"
+        raise Rejected(Reason.INVALID_FIELD, f"type: expected text, found {found}")
+    return texts, (f"passed over in the same message: {others}",) if others else ()

@@ -24,6 +24,8 @@ BYTE_ORDER_MARKS = (
 # Control characters that no text has. Those of wire services are not among them: framing (SOH
 # to EOT, SYN, the separators), bells, shifts, device controls, padding and an end-of-file.
 BINARY = re.compile(r"[\x00\x05\x06\x10\x15\x18\x19\x1b]")
+BINARY_BYTES = b"\x00\x05\x06\x10\x15\x18\x19\x1b"
+ASCII = bytes(range(0x80))
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 DECLARATION = re.compile(rb"\s*<\?xml\s[^>]*?encoding\s*=\s*[\"']([\w.:-]+)")
 # Charsets with a byte a letter: no text in one of them is valid UTF-8 by chance.
@@ -94,7 +96,7 @@ class Probe:
             return "json"
         if re.match(r"<[A-Za-z?!]", start):
             return "xml"
-        return "binary" if BINARY.search(text) else "text"
+        return "binary" if _is_binary(self.message.value, text) else "text"
 
     @cached_property
     def _document(self) -> object:
@@ -146,10 +148,15 @@ def _read(value: bytes, charset: str) -> str | None:
         return None
 
 
+def _is_binary(value: bytes, text: str) -> bool:
+    """Tell whether a text holds characters that none has: its bytes, looked at first, say so."""
+    return len(value.translate(None, BINARY_BYTES)) != len(value) and bool(BINARY.search(text))
+
+
 def _western(value: bytes) -> str | None:
     """Decode as Windows-1252, unless the result has the look of something else."""
     text = _read(value, "cp1252")
-    if text is None or BINARY.search(text):
+    if text is None or _is_binary(value, text):
         return None
-    accents = sum(character > "\x7f" for character in text)
+    accents = len(value.translate(None, ASCII))
     return text if accents <= MOST_WESTERN_ACCENTS * len(text) else None

@@ -1,8 +1,9 @@
 """Text as senders leave it to text as readers expect it: characters, wraps, first words."""
 
 import re
+from collections.abc import Callable, Iterator
 
-from wiredesk.decode._markup import has_controls, paragraphs
+from wiredesk.decode._markup import paragraphs
 
 QUOTES = "typewriter quotes: replaced"
 INVISIBLE = "soft hyphens or zero-width characters: dropped"
@@ -10,8 +11,12 @@ CONTROL = "control characters: dropped"
 MOJIBAKE = "UTF-8 that was read as Windows-1252: repaired"
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+# The same in UTF-8; those above ASCII begin with C2, as letters do that are none.
+_CONTROL_BYTES = bytes((*range(9), 0x0B, *range(0x0E, 0x20), 0x7F))
 # Joiners (U+200C, U+200D) and direction marks stay: Persian, Hindi and Hebrew are spelt with them.
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+_UNSEEN = dict.fromkeys(map(ord, _INVISIBLE))
+_C1 = re.compile(rb"\xc2[\x80-\x9f]")
 # In UTF-8: a letter that stands for the first byte of a sequence, and another above ASCII.
 _SUSPECT = re.compile(rb"\xc3[\x82-\xb4][\xc2-\xf4]")
 # What Windows-1252 has in the places of the C1 control characters; 5 of its places are empty.
@@ -20,11 +25,13 @@ _WESTERN = {
     for code in range(0x80, 0xA0)
     if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 }
+_UNMAPPED = re.compile(r"[\x80-\x9f]")
 _BYTES = {ord(character): chr(code) for code, character in _WESTERN.items()}
 
 FIRST_WORDS = 140
 """code points that a headline of first words may have"""
 # Datelines as they commonly end; what they name is told by the enricher, here they are in the way.
+_DATE = r"(?:\d{1,2}\.?\s[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s\d{1,2})(?:,?\s\d{4})?"
 _DATELINES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -32,12 +39,14 @@ _DATELINES = tuple(
         r"(?P<before>(?:[^\n()]|\([^\n()]{1,30}\)){1,80}?)\([^\n()]{2,40}\)\s*[.:]?\s*[-–—_]+\s*",
         r"(?P<before>[^\n()]{1,60}\d[^\n()]{0,9})\([^\n()]{2,40}\)\s+",
         # МОСКВА, 12 мая. /ТАСС/. ; NEW YORK, Feb. 2, 2017 /PRNewswire/ --
-        r"(?P<before>[^\n/]{2,80})/[^/\n]{2,40}/\.?\s*[-–—]*\s*",
+        r"(?P<before>[^\n/]{2,80})/[^/\n]{2,40}/(?:\.\s*|\s*[-–—]+\s*|\s+)",
         # (ANSA) - ROMA, 1 LUG - ; (서울=연합뉴스) 문가람 기자 = ; 【東京共同】
         r"\([^\n()]{2,40}\)\s*[-–—]\s*(?:[A-Z][^a-z\n]{2,40}?\s[-–—]\s*)?",
         r"[(（【][^\n()（）【】]{2,40}[)）】](?:\s*[^\n=]{2,20}\s=)?\s*",
         # 新华社北京8月3日电（记者王宁）
         r"[^\n\sA-z]{2,6}社[^\n\s（）]{2,20}[电電]\s*(?:（[^\n（）]{1,30}）)?\s*",
+        # Nelson, 14 July 2026 - ; OSLO, July 14 --
+        rf"(?P<before>[^\W\d_a-z][^\n():;!?]{{1,60}},\s{_DATE})\s?[-–—]{{1,2}}\s",
     )
 )
 _DATELINE_WORDS = 12
@@ -47,26 +56,49 @@ _SENTENCE = re.compile(r"(?<=[.!?؟۔।])[\"'”’»)]*\s+(?=[^\sa-z])|(?<=[�
 _INITIAL = re.compile(r"(?:\b\w|\b(?:Mr|Mrs|Ms|Dr|St|Sr|Jr|No|Gov|Sen|Rep|Gen))\.$")
 # Where hard-wrapped text has its longest lines; shorter ones are wrapped by sense.
 _WRAPPED = (45, 85)
-_STARTS = re.compile(r"[ \t]{2,}|\s*[-*•]")
+# A line's end where the next line goes on: it is not blank, not indented and no entry of a list.
+# The line end first: it is what a search looks for.
+_BROKEN = re.compile(r"\n(?<!\n\n)(?![ \t]{2}|[^\S\n]*(?:[-*•\n]|\Z))")
+# What `str.split` takes for a space, besides the space.
+_OTHER_SPACES = "".join(
+    space for space in map(chr, range(0x3001)) if space.isspace() and space not in " \n"
+)
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_DASHES = "-–—_"
+_BEHIND_DATELINE = re.compile(r"\s*(?:[-–—_]+\s*)?")
 
 
 def tidy(text: str) -> tuple[str, tuple[str, ...]]:
     """Give text with its characters repaired, and what was repaired."""
-    if text.isascii() and "``" not in text and not has_controls(text):
+    if text.isprintable() and text.isascii() and "``" not in text:
+        return text, ()
+    value = text.encode("utf-8", "replace")
+    controls = len(value.translate(None, _CONTROL_BYTES)) != len(value)
+    if text.isascii() and "``" not in text and not controls:
         return text, ()
     repairs = list[str]()
-    for mend, told in _REPAIRS:
+    for mend, told in _needed(value, controls=controls):
         before, text = text, mend(text)
         if text != before:
             repairs.append(told)
     return text, tuple(repairs)
 
 
+def _needed(value: bytes, *, controls: bool) -> Iterator[tuple[Callable[[str], str], str]]:
+    """Give the repairs that a text may need, by its UTF-8: in C that is soon looked through."""
+    if b"\xc3" in value and _SUSPECT.search(value):
+        yield _mended, MOJIBAKE
+        controls = True
+    yield _visible, INVISIBLE
+    if controls or _C1.search(value):
+        yield _printable, CONTROL
+    if b"``" in value:
+        yield _quoted, QUOTES
+
+
 def _mended(text: str) -> str:
     """Read lines anew as UTF-8 that were read as Windows-1252, and are valid UTF-8 throughout."""
-    if not _SUSPECT.search(text.encode("utf-8", "replace")):
-        return text
-    return "\n".join(_mended_line(line) for line in text.split("\n"))
+    return "\n".join(map(_mended_line, text.split("\n")))
 
 
 def _mended_line(line: str) -> str:
@@ -74,30 +106,27 @@ def _mended_line(line: str) -> str:
     if line.isascii():
         return line
     try:
-        return line.translate(_BYTES).encode("latin-1").decode("utf-8")
+        unmapped = _UNMAPPED.search(line)
+        value = line.translate(_BYTES).encode("latin-1") if unmapped else line.encode("cp1252")
+        return value.decode("utf-8")
     except UnicodeError:
         return line
 
 
 def _visible(text: str) -> str:
     """Drop what only a typesetter sees."""
-    found = any(character in text for character in _INVISIBLE)
-    return text.translate(dict.fromkeys(map(ord, _INVISIBLE))) if found else text
+    found = any(map(text.__contains__, _INVISIBLE))
+    return text.translate(_UNSEEN) if found else text
 
 
 def _printable(text: str) -> str:
     """Drop control characters; those of ISO 8859-1 are Windows-1252's, as every browser knows."""
-    if not has_controls(text) and b"\xc2" not in text.encode("utf-8", "replace"):
-        return text
     return _CONTROLS.sub(lambda found: _WESTERN.get(ord(found[0]), ""), text)
 
 
 def _quoted(text: str) -> str:
     """Set the quotes that a typewriter makes of accents."""
-    return text.replace("``", "“").replace("''", "”") if "``" in text else text
-
-
-_REPAIRS = ((_mended, MOJIBAKE), (_visible, INVISIBLE), (_printable, CONTROL), (_quoted, QUOTES))
+    return text.replace("``", "“").replace("''", "”")
 
 
 def first_words(text: str) -> str:
@@ -122,6 +151,11 @@ def _without_dateline(line: str) -> str:
     return line
 
 
+def has_dateline(line: str) -> bool:
+    """Tell whether a line seems to start with a dateline."""
+    return _without_dateline(line) != line
+
+
 def _is_short(before: str) -> bool:
     """Tell places and a date from a sentence: few words, at most a month's without a capital."""
     words = before.split()
@@ -141,17 +175,19 @@ def strip_dateline_once(text: str, dateline: str | None) -> str:
     White space, case and the kind of dash do not matter; a text that starts with anything else
     is given as it stands.
     """
-    if not dateline or len(dateline) > _LONGEST_DATELINE:
-        return text
-    words = re.findall(r"\w+|[^\w\s]", dateline)
-    pattern = r"\s*".join(_alike(word) for word in words)
-    found = re.match(rf"\s*{pattern}\s*(?:[-–—_]+\s*)?", text, re.IGNORECASE)
-    return text[found.end() :] if found else text
+    words = _TOKEN.findall(dateline) if dateline and len(dateline) <= _LONGEST_DATELINE else []
+    end = 0
+    for word in words:
+        found = _TOKEN.search(text, end)
+        if found is None or text[end : found.start()].strip() or _folded(found[0]) != _folded(word):
+            return text
+        end = found.end()
+    return _BEHIND_DATELINE.sub("", text[end:], count=1) if words else text
 
 
-def _alike(word: str) -> str:
-    """Give a pattern for a word or mark; one dash is as good as another."""
-    return "[-–—_]" if word in "-–—_" else re.escape(word)
+def _folded(token: str) -> str:
+    """Give a word or mark without its case; one dash is as good as another."""
+    return "-" if token in _DASHES else token.casefold()
 
 
 def unwrapped(text: str) -> str:
@@ -162,13 +198,8 @@ def unwrapped(text: str) -> str:
     """
     lines = text.splitlines()
     longest = max(map(len, lines), default=0)
-    blank = any(not line.strip() for line in lines[1:-1])
-    if not (blank and _WRAPPED[0] <= longest <= _WRAPPED[1]):
-        return paragraphs(text)
-    return paragraphs("\n".join(_joined(block) for block in re.split(r"\n[^\S\n]*\n", text)))
-
-
-def _joined(block: str) -> str:
-    """Join the lines of one block; an indented line or an entry of a list starts a paragraph."""
-    lines = (f"\n{line}" if _STARTS.match(line) else line for line in block.split("\n"))
-    return " ".join(lines)
+    if _WRAPPED[0] <= longest <= _WRAPPED[1] and "" in map(str.strip, lines[1:-1]):
+        lines = _BROKEN.sub(" ", text).splitlines()
+    even = "\n".join(filter(None, map(str.strip, lines)))
+    uneven = "  " in even or any(map(even.__contains__, _OTHER_SPACES))
+    return paragraphs(even) if uneven else even

@@ -5,7 +5,13 @@ APA-OTS set their releases.
 """
 
 import re
+from collections.abc import Iterator
+from datetime import datetime
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from wiredesk.decode._contacts import lines_with_contacts
+from wiredesk.decode._lines import holding, lowered
 
 # The credit stands in the dateline, behind places and date: "/PRNewswire/ --", "(ots) -".
 _SLASHED = (
@@ -16,15 +22,39 @@ _BRACKETED = (
     r"BUSINESS ?WIRE|GLOBE ?NEWSWIRE|PR ?NEWSWIRE|ACCESSWIRE|Marketwired?|Newsfile(?: Corp\.?)?"
     r"|(?:ACN|JCN) Newswire|AsiaNet|OTS|美国商业资讯|美國商業資訊|ビジネスワイヤ|비즈니스 ?와이어"
 )
+# The marks first: they are what a search looks for.
 _CREDIT = re.compile(
-    rf"(?:/(?P<slashed>{_SLASHED})/"
-    rf"|[(（](?P<bracketed>{_BRACKETED})(?:[ \t]*[-–—][^)\n]{{0,40}})?[)）])"
-    r"[ \t]*(?:[-–—]{1,2}|(?=[^\x00-\x7f])|$)",
+    rf"[/(（【](?:(?<=/) ?(?P<slashed>{_SLASHED}) ?/"
+    rf"|(?<![/【])(?P<bracketed>{_BRACKETED})(?:[ \t]*[-–—][^)\n]{{0,40}})?[)）]"
+    r"|(?<=【)[^】\n]{2,60}?(?P<japanese>PR ?Newswire|共同通信JBN|ビジネスワイヤ)[^】\n]{0,20}】)"
+    r"(?:[ \t]*(?:[-–—]{1,2}|(?=[^\x00-\x7f])|$)| ?[A-Z][a-z]{2,9}\.? \d{1,2}, \d{4} ?/)",
     re.IGNORECASE | re.MULTILINE,
 )
+# What a release without a dateline of a wire's begins with, as those on scoop.co.nz.
+_NOTICE = re.compile(
+    r"\W*(?:for immediate release|(?:press|media|news) release|pressemitteilung|persbericht"
+    r"|communiqué de presse|comunicado de prensa|nota de prensa|comunicato stampa|pressmeddelande"
+    r"|pressemeddelelse|pressemelding|新闻稿|新聞稿|プレスリリース|보도자료)"
+    r"(?:\s?[:：|–-]\s?(?P<name>\S.{1,80}))?\W*",
+    re.IGNORECASE,
+)
+# As "July 14, 2026 08:30 AM Eastern Daylight Time", or "July 14, 2026 08:30 ET | Source: Company".
+_STAMP = re.compile(
+    r"(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}),?\s(?P<time>\d{1,2}:\d\d)(?: ?(?P<half>[AP]M))?"
+    r"\s(?P<zone>[A-Z]{1,4}|[A-Z][a-z]+ (?:(?:Daylight|Standard|Summer) )?Time)\b"
+    r"(?:\s?\|\s?Source:\s(?P<name>\S.*))?"
+)
+_ZONES = {
+    **dict.fromkeys(("ET", "EST", "EDT", "Eastern"), "America/New_York"),
+    **dict.fromkeys(("CT", "Central"), "America/Chicago"),
+    **dict.fromkeys(("MT", "Mountain"), "America/Denver"),
+    **dict.fromkeys(("PT", "PST", "PDT", "Pacific"), "America/Los_Angeles"),
+    **dict.fromkeys(("GMT", "UTC"), "UTC"),
+    **dict.fromkeys(("CET", "CEST"), "Europe/Paris"),
+}
 _BEFORE = 160
 """code points that places and date may have"""
-_LOOKED_AT = 4000
+_LOOKED_AT = 2400
 """code points in which a release's dateline is looked for"""
 
 _CONTACT = re.compile(
@@ -32,8 +62,9 @@ _CONTACT = re.compile(
     r"(?:contacts?|inquiries|enquiries|relations contacts?|information,? (?:please )?contact"
     r"|pressekontakt|kontakt|rückfragehinweis|rückfragen|ansprechpartner\w*"
     r"|contactos? (?:de|para) (?:prensa|medios)|contactos?|contacts? presse|contatti|contatos?"
-    r"|perscontact|媒体联系人?|联系人|联系方式|聯絡人|お問い合わせ先?|문의|جهة الاتصال|للاتصال)"
-    r"(?:[ \t]*[:：|].*|\W*(?:please )?(?:contact)?\W*)$",
+    r"|perscontact|媒体联系人?|联系人|联系方式|聯絡人|お?問い?合わ?せ先?|문의|جهة الاتصال|للاتصال)"
+    r"(?:[ \t]*[:：|].*|\W*(?:please )?(?:contact)?\W*)$"
+    r"|for (?:more|further|additional) (?:information|details)\b.{0,60}\b(?:contact|call|email).*$",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
@@ -43,21 +74,22 @@ _ABOUT = re.compile(
 )
 _PICTURE = re.compile(
     r"\W*(?:logo|photos?|video|infographic|image|multimedia|view (?:the )?original content"
-    r"|cision view|pictures?|bild|foto|图片|图示)\b.{0,60}?https?://",
+    r"|cision view|pictures?|bild|foto|图片|图示)\b.{0,60}?https?://"
+    r"|\W*view (?:source version|(?:the )?original (?:press release|content))\b.{0,120}$",
     re.IGNORECASE,
 )
+# One of these is in any line that is one of these, its ASCII in lower case: most lines have none.
+_CONTACT_STEMS = (
+    "contact", "inquiries", "enquiries", "kontakt", "rückfrage", "rÜckfrage", "ansprechpartner",
+    "contat", "联系", "聯絡", "合わせ", "合せ", "문의", "جهة الاتصال", "للاتصال",
+)  # fmt: skip
+_ABOUT_STEMS = (
+    "about", "über", "Über", "acerca", "sobre", "propos d", "informazioni su", "over", "关于",
+    "關於", "について", "نبذة",
+)  # fmt: skip
+_PICTURE_STEMS = ("http", "view ")
 _LONGEST_LABEL = 200
 """code points of a line that are looked at for what kind of line it is"""
-_ADDRESS = re.compile(r"<?\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}>?")
-_PHONE = re.compile(
-    r"(?<![\w.,])(?:\+|00)\d{1,3}[ ()/.–-]{0,2}\d[\d ()/.–-]{5,18}\d"
-    r"|(?<![\w.,])(?:1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-.]\d{4}\b"
-    r"|\b(?:tel(?:efono?|éfono)?|tél|phone|fax|mobile?|電話|电话|هاتف)\b\.?\s{0,3}:?\s{0,3}"
-    r"[\d+(][\d ()/.–-]{5,20}\d",
-    re.IGNORECASE,
-)
-# What every telephone number is at least; found sooner than one.
-_FIGURES = re.compile(r"\d[\d ()/.–-]{5,}\d")
 _MOST_OF_A_CONTACT = 90
 """code points up to which a line with a number or an address is a contact, and not prose"""
 
@@ -67,6 +99,14 @@ class Dateline(NamedTuple):
 
     start: int
     credit: str
+    end: int
+
+
+class Stamp(NamedTuple):
+    """When a release was sent, and by whom where that is said."""
+
+    when: datetime
+    name: str | None
 
 
 def dateline(text: str) -> Dateline | None:
@@ -74,48 +114,67 @@ def dateline(text: str) -> Dateline | None:
     for found in _CREDIT.finditer(text, 0, _LOOKED_AT):
         start = text.rfind("\n", 0, found.start()) + 1
         if found.start() - start <= _BEFORE:
-            return Dateline(start, found["slashed"] or found["bracketed"])
+            credit = found["slashed"] or found["bracketed"] or found["japanese"]
+            return Dateline(start, credit, found.end())
     return None
+
+
+def notice(line: str) -> re.Match[str] | None:
+    """Read a line that announces a release: ``name`` is whose it is, where it says so."""
+    return _NOTICE.fullmatch(line[:_LONGEST_LABEL].strip())
+
+
+def stamp(line: str) -> Stamp | None:
+    """Read a line that says when a release was sent, and maybe by whom."""
+    found = _STAMP.fullmatch(line[:_LONGEST_LABEL].strip())
+    zone = _ZONES.get(found["zone"].partition(" ")[0]) if found else None
+    if found is None or zone is None:
+        return None
+    written = f"{found['date'].replace('.', '')[:3]} {found['date'].partition(' ')[2]}"
+    form = "%b %d, %Y %I:%M %p" if found["half"] else "%b %d, %Y %H:%M"
+    try:
+        naive = datetime.strptime(f"{written} {found['time']} {found['half'] or ''}".strip(), form)  # noqa: DTZ007 (the zone is set next)
+    except ValueError:
+        return None
+    return Stamp(naive.replace(tzinfo=ZoneInfo(zone)), found["name"])
 
 
 def public_lines(lines: list[str]) -> tuple[list[str], int]:
     """Give the lines that readers may see, and how many contacts and picture links were not.
 
     A block of contacts ends where the release says what the company is, or at the text's end.
+    The heading that opens this, a line of its own below a blank one, gets another below it.
     """
-    seen, private = list[str](), False
-    for line in lines:
-        start = line[:_LONGEST_LABEL]
-        if _CONTACT.match(start):
-            private = True
-        elif private and _ABOUT.match(start):
-            private = False
-        if not private and not _PICTURE.match(start) and not _is_contact(line):
-            seen += (line, "") if _is_heading(line, seen) else (line,)
-    hidden = sum(map(bool, lines)) - sum(map(bool, seen))
-    return seen, hidden
+    text = "\n".join(lines)
+    lower = lowered(text)
+    about = _matching(_ABOUT, _ABOUT_STEMS, lines, lower)
+    contacts = _matching(_CONTACT, _CONTACT_STEMS, lines, lower)
+    hidden = {*_blocks(contacts, about - contacts, len(lines))}
+    hidden |= _matching(_PICTURE, _PICTURE_STEMS, lines, lower)
+    hidden |= {n for n in lines_with_contacts(text) if len(lines[n]) <= _MOST_OF_A_CONTACT}
+    seen = list[str]()
+    for number, line in enumerate(lines):
+        if number not in hidden:
+            alone = number in about and (not seen or not seen[-1].strip())
+            seen += (line, "") if alone and len(line) <= _MOST_OF_A_CONTACT else (line,)
+    return seen, sum(bool(lines[number]) for number in hidden)
 
 
-def without_addresses(paragraph: str) -> str:
-    """Give a paragraph of prose without the mail addresses and telephone numbers in it."""
-    if not has_address(paragraph):
-        return paragraph
-    return re.sub(r" {2,}", " ", _PHONE.sub("", _ADDRESS.sub("", paragraph)))
+def _matching(
+    pattern: re.Pattern[str], stems: tuple[str, ...], lines: list[str], lower: str
+) -> set[int]:
+    """Give the numbers of the lines that start as a pattern says, by what any such line has."""
+    return {n for n in holding(lower, stems) if pattern.match(lines[n][:_LONGEST_LABEL])}
 
 
-def has_address(text: str) -> bool:
-    """Tell whether a mail address or a telephone number is in a text."""
-    if "@" in text and _ADDRESS.search(text):
-        return True
-    return bool(_FIGURES.search(text)) and bool(_PHONE.search(text))
-
-
-def _is_heading(line: str, above: list[str]) -> bool:
-    """Tell the heading that opens what the company is, a line of its own below a blank one."""
-    alone = not above or not above[-1].strip()
-    return alone and len(line) <= _MOST_OF_A_CONTACT and bool(_ABOUT.match(line))
-
-
-def _is_contact(line: str) -> bool:
-    """Tell whether a line is little more than a telephone number or a mail address."""
-    return len(line) <= _MOST_OF_A_CONTACT and has_address(line)
+def _blocks(starts: set[int], ends: set[int], last: int) -> Iterator[int]:
+    """Give the numbers of the lines from each start to the next end, or else to the last."""
+    start: int | None = None
+    for number in sorted(starts | ends):
+        if start is None and number in starts:
+            start = number
+        elif start is not None and number in ends:
+            yield from range(start, number)
+            start = None
+    if start is not None:
+        yield from range(start, last)

@@ -6,9 +6,13 @@ from datetime import datetime, tzinfo
 from itertools import islice
 from typing import NamedTuple
 
+from wiredesk.decode._contacts import without_addresses
 from wiredesk.decode._content import Content
-from wiredesk.decode._notes import public, split_notes
+from wiredesk.decode._notes import PRIVATE, count_lines, public, split_notes
 from wiredesk.decode._prose import first_words, strip_dateline_once, tidy
+from wiredesk.decode._releases import dateline as release_dateline
+from wiredesk.decode._releases import public_lines
+from wiredesk.decode._residue import unescaped, untagged, without_end, without_headline
 from wiredesk.decode._times import instant
 from wiredesk.story import Article, Decoded, Reason, Rejected, Status, Subject
 
@@ -17,11 +21,26 @@ Found = tuple[str, str | None]
 
 COUNTRY = 2
 """letters of the part of a language tag that names a country"""
+# ISO 639-2 codes, of both kinds, of languages that also have a code of two letters.
+THREE_LETTERS = {
+    "ara": "ar", "chi": "zh", "cze": "cs", "dan": "da", "deu": "de", "dut": "nl", "eng": "en",
+    "fin": "fi", "fra": "fr", "fre": "fr", "ger": "de", "gre": "el", "hun": "hu", "ita": "it",
+    "jpn": "ja", "kor": "ko", "nld": "nl", "nno": "nn", "nob": "nb", "nor": "no", "pol": "pl",
+    "por": "pt", "rus": "ru", "spa": "es", "swe": "sv", "tur": "tr", "ukr": "uk", "zho": "zh",
+}  # fmt: skip
 MOST_ITEMS = 1000
 """how many items a message may have"""
 MOST_ENTRIES = 1000
 """how many keywords, subjects and the like an item may have"""
-PRIVATE = "lines that are not for publication: kept out"
+ESCAPED = "entities escaped twice: resolved"
+TAGGED = "markup escaped twice: dropped"
+REPEATED = "headline repeated above the text: dropped"
+ENDED = "marks at the text's end: dropped"
+NO_PLACE = "names no place: passed over"
+MOST_ABOVE_TABLES, TABLE_TO_WORDS = 200, 5
+"""code points that stand above tables at most, and how much longer the tables are then"""
+LONGEST_CONTACT = 80
+"""code points of a line up to which a number or an address in it makes it a contact"""
 LONG_ENOUGH = 20
 """characters of an identifier that no two agencies make alike"""
 STATUSES = {
@@ -32,6 +51,12 @@ STATUSES = {
     "cancelled": Status.CANCELED,
 }
 """what NITF and NewsML 1 call a publishing status; an embargo has its own field"""
+_NEEDS_MENDING = re.compile(r"``|&[\w#]{2,8};")
+# One of these is in any number or address.
+_MARKS = ("@", "+", "Tel", "tel.", "TEL", "Phone", "phone", "Fax", "Tél")
+_CONTACT = re.compile(r"\b(?:contact|kontakt|contatt)\w*\s*:", re.IGNORECASE)
+# Two letters that are no zone's name.
+_WORD = re.compile(r"\b(?!(?:GMT|UTC|CES?T|E[DS]T)\b)[^\W\d_]{2,}")
 # What ends a dateline in print: a dash, or the bracket of its credit.
 _ENDS = ("-", "–", "—", "_", ")")
 
@@ -61,6 +86,7 @@ class Sourced:
         """Start with what was already repaired in the message."""
         self.warnings = dict.fromkeys(warnings)
         self.sources: dict[str, str] = {}
+        self.is_release = False
 
     def warn(self, *warnings: str) -> None:
         """Keep warnings, each once."""
@@ -68,9 +94,12 @@ class Sourced:
 
     def mended(self, text: str) -> str:
         """Give text with its characters repaired, and keep what was."""
+        if text.isascii() and text.isprintable() and not _NEEDS_MENDING.search(text):
+            return text
         clean, repairs = tidy(text)
-        self.warn(*repairs)
-        return clean
+        whole = unescaped(clean)
+        self.warn(*repairs, *([ESCAPED] if whole != clean else []))
+        return whole
 
     def said(self, field: str, *candidates: Found) -> str | None:
         """Give the first candidate that says anything, as this field."""
@@ -80,12 +109,19 @@ class Sourced:
                 return clean
         return None
 
+    def dateline(self, *candidates: Found) -> str | None:
+        """Give the first candidate that has a word in it; some senders put a time there."""
+        named = list[Found]()
+        for place, value in candidates:
+            if value and not _WORD.search(value):
+                self.warn(f"{place} {NO_PLACE}")
+            else:
+                named.append((place, value))
+        return self.said("dateline", *named)
+
     def language(self, *candidates: Found) -> str | None:
         """Give the first candidate as a BCP 47 tag, whose letters senders write in any case."""
-        found = self.said("language", *candidates)
-        primary, *rest = (found or "").replace("_", "-").split("-")
-        tail = (part.upper() if len(part) == COUNTRY else part.title() for part in rest)
-        return "-".join((primary.lower(), *tail)) or None
+        return language_tag(self.said("language", *candidates))
 
     def each(self, field: str, place: str, values: Iterable[str | None]) -> tuple[str, ...]:
         """Give all that a place says, each once, as this field."""
@@ -147,13 +183,13 @@ class Sourced:
         The note in the text joins the one apart from it; a dateline that the text repeats is
         taken from it; without a headline the first words stand in.
         """
-        whole = self.mended(content.text)
+        whole = self._prose(content.text)
         text, inner_note = split_notes(whole)
         shown = public(note)
         changed = text != whole or shown != note
-        if changed and _lines(note, whole) > _lines(shown, text, inner_note):
+        if changed and count_lines(note, whole) > count_lines(shown, text, inner_note):
             self.warn(PRIVATE)
-        text = _without_dateline(text, dateline)
+        text = self._trimmed(_without_dateline(text, dateline), headline, shown)
         notes = [part for part in (shown, inner_note) if part]
         head = headline or first_words(text) or None
         return Words(
@@ -163,14 +199,64 @@ class Sourced:
             editor_note=self.mended("\n".join(notes)) or None,
         )
 
+    def _trimmed(self, text: str, headline: str | None, note: str | None) -> str:
+        """Give a text without a headline above it and marks at its end."""
+        below = without_headline(text, headline)
+        if below != text:
+            self.warn(REPEATED)
+        ended = without_end(below, note)
+        if ended != below:
+            self.warn(ENDED)
+        return ended
+
+    def _prose(self, text: str) -> str:
+        """Give a text without what the markup left in it, and a release without its contacts."""
+        mended = self.mended(text)
+        whole = untagged(mended)
+        if whole != mended:
+            self.warn(TAGGED)
+        self.is_release = release_dateline(whole) is not None
+        if not self.is_release:
+            return self._without_contacts(whole)
+        seen, hidden = public_lines(whole.split("\n"))
+        kept = (bare for line in seen if (bare := _public_line(line)))
+        public_text = "\n".join(kept)
+        if hidden or len(public_text) < len("\n".join(filter(None, seen))):
+            self.warn(PRIVATE)
+        return public_text
+
+    def _without_contacts(self, text: str) -> str:
+        """Give a text without the lines that are little more than a desk's number or address."""
+        if not any(mark in text for mark in _MARKS) or without_addresses(text) == text:
+            return text
+        lines = text.split("\n")
+        kept = [line for line in lines if not _is_contact(line)]
+        if len(kept) < len(lines):
+            self.warn(PRIVATE)
+        return "\n".join(kept)
+
     def decoded(self, article: Article) -> Decoded:
         """Give the article with all that was kept; one that says nothing is refused."""
         if article.status is not Status.CANCELED and not (
             article.headline or article.text or article.tables
         ):
             raise Rejected(Reason.MISSING_FIELD, "headline or body")
-        known = {name: place for name, place in self.sources.items() if getattr(article, name)}
-        return Decoded(article, tuple(self.warnings), known)
+        typed = self._typed(article)
+        known = {name: place for name, place in self.sources.items() if getattr(typed, name)}
+        return Decoded(typed, tuple(self.warnings), known)
+
+    def _typed(self, article: Article) -> Article:
+        """Give an article that nothing calls anything else the type that its words have."""
+        if article.item_type != "story" or not (self.is_release or _is_table(article)):
+            return article
+        kind = "press_release" if self.is_release else "table"
+        return article.model_copy(update={"item_type": kind})
+
+
+def _is_table(article: Article) -> bool:
+    """Tell tables that have no more words than the lines above them."""
+    words, rows = len(article.text), sum(map(len, article.tables))
+    return words <= MOST_ABOVE_TABLES and words * TABLE_TO_WORDS < rows
 
 
 def _begin_alike(*texts: str) -> bool:
@@ -178,10 +264,15 @@ def _begin_alike(*texts: str) -> bool:
     return len({text.lstrip()[:1].casefold() for text in texts}) == 1
 
 
-def _lines(*texts: str | None) -> int:
-    """Count the lines that have words."""
-    lines = "\n".join(filter(None, texts)).split("\n")
-    return sum(any(map(str.isalnum, line)) for line in lines)
+def _public_line(line: str) -> str:
+    """Give a line of a release without addresses; one that introduces a contact is none."""
+    bare = without_addresses(line)
+    return "" if bare != line and _CONTACT.search(line[:60]) else bare
+
+
+def _is_contact(line: str) -> bool:
+    """Tell whether a line is short, and has a number or an address in it."""
+    return len(line) <= LONGEST_CONTACT and without_addresses(line) != line
 
 
 def _without_dateline(text: str, dateline: str | None) -> str:
@@ -191,6 +282,14 @@ def _without_dateline(text: str, dateline: str | None) -> str:
     rest = strip_dateline_once(text, dateline)
     taken = text[: len(text) - len(rest)].rstrip()
     return rest if taken.endswith(_ENDS) else text
+
+
+def language_tag(written: str | None) -> str | None:
+    """Give a BCP 47 tag as it is to be written; of a language's two codes it has the short one."""
+    primary, *rest = (written or "").strip().replace("_", "-").split("-")
+    language = THREE_LETTERS.get(primary.lower(), primary.lower())
+    tail = (part.upper() if len(part) == COUNTRY else part.title() for part in rest)
+    return "-".join((language, *tail)) or None
 
 
 def unique(identifier: str | None, provider: str | None) -> str | None:

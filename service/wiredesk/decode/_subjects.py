@@ -3,8 +3,9 @@
 Besides the IPTC's own codes (`media_topics.crosswalk`), agencies send categories of one letter
 or a word: those of ANPA 1312, which AP, dpa and many others use alike.
 
-Sources: ANPA 1312 (1989) and IPTC 7901 category codes, as the IPTC maps them to its subjects;
-dpa's *Ressorts*; AP's category codes.
+Sources: ANPA Bulletin 1312 (1989); the category codes of the IPTC-NAA Information Interchange
+Model, version 4, appendix C, which the IPTC maps to its subjects; the *Ressorts* of dpa and APA;
+AP's category codes.
 """
 
 from wiredesk.media_topics import crosswalk
@@ -12,55 +13,70 @@ from wiredesk.story import Subject
 
 CATEGORY_SCHEMES = ("anpa", "iptc7901", "a1312cat", "category", "apcategory", "dpacat", "ressort")
 
-_ARTS = "medtop:01000000"
-_CRIME = "medtop:02000000"
-_DISASTER = "medtop:03000000"
-_ECONOMY = "medtop:04000000"
-_EDUCATION = "medtop:05000000"
-_ENVIRONMENT = "medtop:06000000"
-_HEALTH = "medtop:07000000"
-_LIFESTYLE = "medtop:10000000"
-_POLITICS = "medtop:11000000"
-_RELIGION = "medtop:12000000"
-_SCIENCE = "medtop:13000000"
-_SPORT = "medtop:15000000"
-_WEATHER = "medtop:17000000"
-
-# Categories that say where a story belongs and not what it is about (a and i: domestic and
-# international general news; b: special events; v: advisories) stand for no topic.
-_CATEGORIES = {
-    "e": _ARTS,
-    "f": _ECONOMY,
-    "p": _POLITICS,
-    "q": _SPORT,
-    "s": _SPORT,
-    # dpa's desks
-    "pl": _POLITICS,
-    "wi": _ECONOMY,
-    "ku": _ARTS,
-    "sp": _SPORT,
-    "vm": None,
-    # words
-    "arts": _ARTS,
-    "entertainment": _ARTS,
-    "culture": _ARTS,
-    "business": _ECONOMY,
-    "economy": _ECONOMY,
-    "finance": _ECONOMY,
-    "crime": _CRIME,
-    "disaster": _DISASTER,
-    "education": _EDUCATION,
-    "environment": _ENVIRONMENT,
-    "health": _HEALTH,
-    "lifestyle": _LIFESTYLE,
-    "politics": _POLITICS,
-    "religion": _RELIGION,
-    "science": _SCIENCE,
-    "technology": _SCIENCE,
-    "sport": _SPORT,
-    "sports": _SPORT,
-    "weather": _WEATHER,
+# Letters that say what a story is about; the others say where it belongs: a, i, n and w are
+# domestic, international, state and Washington news, b special events, v advisories. AP sends
+# sports also as z.
+_LETTERS = {
+    "e": ("entertainment and culture", 1),
+    "f": ("business and finance", 4),
+    "l": ("lifestyle", 10),
+    "o": ("weather", 17),
+    "p": ("politics", 11),
+    "q": ("sports scores", 15),
+    "s": ("sports", 15),
+    "z": ("sports", 15),
 }
+# The three letters of the IPTC, in the order of its subjects.
+_IPTC = (
+    ("ace", "arts, culture and entertainment"),
+    ("clj", "crime, law and justice"),
+    ("dis", "disasters and accidents"),
+    ("fin", "economy, business and finance"),
+    ("edu", "education"),
+    ("evn", "environmental issues"),
+    ("hth", "health"),
+    ("hum", "human interest"),
+    ("lab", "labour"),
+    ("lif", "lifestyle and leisure"),
+    ("pol", "politics"),
+    ("rel", "religion and belief"),
+    ("sci", "science and technology"),
+    ("soi", "social issues"),
+    ("spo", "sport"),
+    ("war", "unrest, conflicts and war"),
+    ("wea", "weather"),
+)
+# Desks of dpa; of APA, inland and abroad; of AFP and others where the IPTC says otherwise.
+_DESKS = {
+    "ku": ("Kultur", 1),
+    "pl": ("Politik", 11),
+    "sp": ("Sport", 15),
+    "wi": ("Wirtschaft", 4),
+    "ai": ("Außenpolitik", 11),
+    "aa": ("Außenpolitik", 11),
+    "ii": ("Innenpolitik", 11),
+    "ka": ("Kultur", 1),
+    "ki": ("Kultur", 1),
+    "sa": ("Sport", 15),
+    "si": ("Sport", 15),
+    "wa": ("Wirtschaft", 4),
+    "clt": ("culture", 1),
+    "eco": ("économie", 4),
+    "env": ("environnement", 6),
+}
+_NAMES = {
+    "arts": 1, "entertainment": 1, "culture": 1, "crime": 2, "disaster": 3, "business": 4,
+    "economy": 4, "finance": 4, "education": 5, "environment": 6, "health": 7, "lifestyle": 10,
+    "politics": 11, "religion": 12, "science": 13, "technology": 13, "sport": 15, "sports": 15,
+    "weather": 17,
+}  # fmt: skip
+_CATEGORIES: dict[str, tuple[str, int]] = (
+    _LETTERS
+    | {word: (name, number) for number, (word, name) in enumerate(_IPTC, start=1)}
+    | _DESKS
+    | {name: (name, number) for name, number in _NAMES.items()}
+)
+"""a category's code: its name, and the number of its top-level Media Topic"""
 
 
 def subject(code: str, name: str | None = None, scheme: str | None = None) -> Subject:
@@ -76,4 +92,14 @@ def subject(code: str, name: str | None = None, scheme: str | None = None) -> Su
 
 def category_topic(category: str | None) -> str | None:
     """Give the Media Topic of a category of ANPA 1312, IPTC 7901, AP or dpa, if it has one."""
-    return _CATEGORIES.get((category or "").strip().lower())
+    found = _CATEGORIES.get((category or "").strip().lower())
+    return f"medtop:{found[1]:02}000000" if found else None
+
+
+def category_subject(category: str, scheme: str) -> tuple[Subject, ...]:
+    """Give a category as a subject, where it says what a story is about."""
+    found = _CATEGORIES.get(category.strip().lower())
+    if found is None:
+        return ()
+    topic = category_topic(category)
+    return (Subject(code=category, name=found[0], scheme=scheme, media_topic=topic),)

@@ -1,18 +1,20 @@
 """What IPTC 7901 and ANPA 1312 share: both were made for teleprinters.
 
-Control characters frame a message, a header of fixed order says what it is, letters stand for
-categories, and tables are set with spaces.
+Control characters frame a message, a header of fixed order says what it is, and tables are
+set with spaces.
 
-Sources: IPTC Recommendation 7901, revision 5 (1995); ANPA Bulletin 1312 (NAA 89-3, 1989); the
-category codes of the IPTC-NAA Information Interchange Model, version 4, appendix C.
+Sources: IPTC Recommendation 7901, revision 5 (1995); ANPA Bulletin 1312 (NAA 89-3, 1989).
 """
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import chain, groupby, pairwise
 from typing import NamedTuple
 
+from wiredesk.decode._lines import holding
+from wiredesk.decode._markup import paragraphs
 from wiredesk.decode._prose import first_words, unwrapped
-from wiredesk.story import ItemType, Reason, Rejected, Subject
+from wiredesk.story import ItemType, Reason, Rejected
 
 SOH, STX, ETX = "\x01\x02\x03"
 PADDING = "\x00\x04\x07\x0c\x16\x1a\x7f"
@@ -20,6 +22,7 @@ PADDING = "\x00\x04\x07\x0c\x16\x1a\x7f"
 # Service and number, priority, category, words. Nothing else that a message may start with looks
 # so; where it starts with SOH, the number of words may be missing.
 IPTC_7901 = re.compile(
+    r"(?:\s{0,9}ZCZC[^\n]{0,20}\n)?"
     r"[\s\x00\x07\x16\x7f]*(?:(?P<soh>\x01)[\s\x7f]*)?"
     r"(?P<service>[A-Za-z]{2,10}) ?(?P<sequence>\d{2,6})[ \t]+(?P<priority>\d)"
     r"[ \t]+(?P<category>[A-Za-z]{1,5})(?:[ \t]+(?P<words>\d{1,5}))?"
@@ -28,43 +31,8 @@ IPTC_7901 = re.compile(
 )
 ANPA_1312 = re.compile(
     r"[\s\x00\x07\x16\x7f]*\x01?[ \t]*(?P<service>[A-Za-z]?)(?P<sequence>\d{1,5})"
-    r"(?P<agency>[A-Za-z]{2,15})?\x1f(?P<selector>[\w-]{0,15})[ \t\x15]*\n"
+    r"(?P<agency>[A-Za-z]{2,15})?\x1f(?P<selector>[\w-]{0,15})[ \t\x15]*\n[ \t\n]{0,9}"
 )
-
-# Letters that say what a story is about; the others say where it belongs: a, i, n and w are
-# domestic, international, state and Washington news. AP sends sports also as z.
-_LETTERS = {
-    "e": ("entertainment and culture", "01"),
-    "f": ("business and finance", "04"),
-    "l": ("lifestyle", "10"),
-    "o": ("weather", "17"),
-    "p": ("politics", "11"),
-    "q": ("sports scores", "15"),
-    "s": ("sports", "15"),
-    "z": ("sports", "15"),
-}
-_WORDS = {
-    word: (name, f"{number:02}")
-    for number, (word, name) in enumerate(
-        (
-            ("ace", "arts, culture and entertainment"), ("clj", "crime, law and justice"),
-            ("dis", "disasters and accidents"), ("fin", "economy, business and finance"),
-            ("edu", "education"), ("evn", "environmental issues"), ("hth", "health"),
-            ("hum", "human interest"), ("lab", "labour"), ("lif", "lifestyle and leisure"),
-            ("pol", "politics"), ("rel", "religion and belief"), ("sci", "science and technology"),
-            ("soi", "social issues"), ("spo", "sport"), ("war", "unrest, conflicts and war"),
-            ("wea", "weather"),
-        ),
-        start=1,
-    )
-}  # fmt: skip
-_DESKS = {
-    "ku": ("Kultur", "01"),
-    "pl": ("Politik", "11"),
-    "sp": ("Sport", "15"),
-    "wi": ("Wirtschaft", "04"),
-}
-_CATEGORIES = _LETTERS | _WORDS | _DESKS
 
 _KINDS: tuple[tuple[ItemType, re.Pattern[str]], ...] = (
     ("alert", re.compile(r"news ?alert\b|^(?:alerte?|eilmeldung|blitz|flash)\b", re.IGNORECASE)),
@@ -78,9 +46,13 @@ _KINDS: tuple[tuple[ItemType, re.Pattern[str]], ...] = (
 
 _WIDTHS = (45, 85)
 """the longest lines, in code points, that text broken for a teleprinter has"""
+_LONGEST_TITLE = 300
+"""code points of a title that may say what a message is"""
 _TABLE_LINES = 3
 """as many lines set in columns, one below the other, are a table"""
 _COLUMNS = re.compile(r"\S(?:\t| ?\.{3,} ?| {3,}| {2,}(?=[\d$€£(+–-]))[ \t]*\S")
+# One of these is in every line that is set in columns.
+_GAPS = ("  ", "\t", "...")
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _INDENT = re.compile(r"\n(?=[ \t]{2,}\S)")
 _ENDS = (".", "!", "?", "。", "！", "？", "؟", "।", "۔")
@@ -103,35 +75,52 @@ class Matter(NamedTuple):
 
 def framed(text: str) -> str:
     """Give a message with one kind of line end and without the padding behind it."""
-    text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
     return text.rstrip(PADDING + " \t\n")
 
 
-def matter(text: str, agate: str = "") -> Matter:
-    """Part prose from runs of lines that are set in columns, and from what was sent as agate."""
-    prose, tables, run = list[str](), list[str](), list[str]()
-    for line in (*text.split("\n"), ""):
-        if _in_columns(line.strip()):
-            run.append(line)
-            continue
-        if len(run) >= _TABLE_LINES:
-            tables.append("\n".join(map(_columns, run)))
-        else:
-            prose.extend(run)
-        run = []
-        prose.append(line)
+def matter(text: str, agate: str = "", *, whole_lines: bool = False) -> Matter:
+    """Part prose from runs of lines that are set in columns, and from what was sent as agate.
+
+    ``whole_lines`` says that a line is a paragraph, and never broken.
+    """
+    prose, tables = _parted(text.split("\n"))
     tables += filter(None, ["\n".join(_columns(row) for row in agate.split("\n") if row.strip())])
-    found = unwrapped(_spaced("\n".join(prose)))
+    whole = "\n".join(prose)
+    return _told(paragraphs(whole) if whole_lines else unwrapped(_spaced(whole)), tables)
+
+
+def parted(text: str) -> Matter:
+    """Part prose from tables, where text was not broken for a teleprinter: by blank lines if so."""
+    prose, tables = _parted(text.split("\n"))
+    return _told(unwrapped("\n".join(prose)), tables)
+
+
+def _told(found: str, tables: list[str]) -> Matter:
+    """Tell prose from the titles of tables."""
     if not tables or any(map(_is_sentence, found.split("\n"))):
         return Matter(found, tuple(tables))
     titled = "\n".join(filter(None, (found, tables[0])))
     return Matter("", (titled, *tables[1:]))
 
 
-def _in_columns(line: str) -> bool:
-    """Tell whether a line is set in columns."""
-    gaps = "  " in line or "\t" in line or "..." in line
-    return gaps and bool(_COLUMNS.search(line))
+def _parted(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Part the lines of prose from the tables: runs of at least a few lines in columns."""
+    inner = list(map(str.strip, lines))
+    rows = [n for n in holding("\n".join(inner), _GAPS) if _COLUMNS.search(inner[n])]
+    if not rows:
+        return lines, []
+    runs = [run for run in _runs(rows) if len(run) >= _TABLE_LINES]
+    tables = ["\n".join(_columns(lines[number]) for number in run) for run in runs]
+    taken = set(chain.from_iterable(runs))
+    return [line for n, line in enumerate(lines) if n not in taken], tables
+
+
+def _runs(numbers: list[int]) -> Iterator[list[int]]:
+    """Give the runs of numbers that follow each other without a gap."""
+    for _, group in groupby(enumerate(numbers), lambda numbered: numbered[1] - numbered[0]):
+        yield [number for _, number in group]
 
 
 def _spaced(text: str) -> str:
@@ -176,21 +165,13 @@ def titled(headline: str | None, found: Matter) -> tuple[str | None, bool]:
 
 
 def whole(digits: str | None) -> int | None:
-    """Give the number that a header has, if it has it."""
-    return int(digits) if digits else None
-
-
-def category_subject(code: str, scheme: str) -> tuple[Subject, ...]:
-    """Give a category as a subject, where it says what a story is about."""
-    name, number = _CATEGORIES.get(code.lower(), ("", ""))
-    if not number:
-        return ()
-    return (Subject(code=code, name=name, scheme=scheme, media_topic=f"medtop:{number}000000"),)
+    """Give the number that a header has, if it has it; 0 says that there is none."""
+    return int(digits or 0) or None
 
 
 def kind_of(*titles: str | None) -> ItemType:
     """Tell from slugline and headline what kind of thing a message is."""
     for kind, pattern in _KINDS:
-        if any(title and pattern.search(title) for title in titles):
+        if any(title and pattern.search(title, 0, _LONGEST_TITLE) for title in titles):
             return kind
     return "story"

@@ -5,7 +5,7 @@ ISO 8601 extended and basic (``20190603T174729+0200``), RFC 822 (``Mon, 03 Jun 2
 """
 
 import re
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
 
 NAIVE = "has no time zone: taken as {}"
@@ -19,22 +19,36 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "jan", "feb fév fev", "mar mär mrz maa", "apr avr abr", "may mai mag mei maj",
-            "jun juin giu", "jul juil lug", "aug aoû ago", "sep set", "oct okt ott out",
-            "nov", "dec dez déc dic",
+            "jan gen ene янв sty oca", "feb fév fev фев lut şub", "mar mär mrz maa мар",
+            "apr avr abr апр kwi nis", "may mai mag mei maj мая май", "jun juin giu июн cze haz",
+            "jul juil lug июл lip tem", "aug aoû ago авг sie ağu", "sep set сен wrz eyl",
+            "oct okt ott out окт paź eki", "nov ноя lis kas", "dec dez déc dic дек gru ara",
         ),
         start=1,
     )
     for name in names.split()
 }  # fmt: skip
+ZONES = {
+    "GMT": 0, "UTC": 0, "Z": 0, "WET": 0, "WEST": 1, "BST": 1, "CET": 1, "MEZ": 1, "CEST": 2,
+    "MESZ": 2, "EET": 2, "EEST": 3, "MSK": 3, "МСК": 3, "HKT": 8, "SGT": 8, "JST": 9, "KST": 9,
+    "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13, "EST": -5, "EDT": -4, "PST": -8, "PDT": -7,
+}  # fmt: skip
+"""names of zones that the wires write, in hours before Greenwich; none that means several"""
+_ZONE = rf"(?P<zone>{'|'.join(sorted(ZONES, key=len, reverse=True))})?"
 _IPTC_7901 = re.compile(
-    r"(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)\s*(?P<zone>GMT|UTC|Z)?\s+"
-    r"(?P<month>[^\W\d_]{3})[^\W\d_]*\.?\s+(?P<year>\d\d(?:\d\d)?)\s*$",
+    rf"(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)\s*{_ZONE}\s+"
+    r"(?P<month>[^\W\d_]{3,4})[^\W\d_]*\.?\s+(?P<year>\d\d(?:\d\d)?)\s*$",
+    re.IGNORECASE,
+)
+# "12-MAR-24 10:15", as teleprinters end a message.
+_TELEX = re.compile(
+    r"(?P<day>\d\d?)[- ](?P<month>[^\W\d_]{3,4})[- ](?P<year>\d\d(?:\d\d)?)\s+"
+    rf"(?P<hour>\d\d)[:.]?(?P<minute>\d\d)\s*{_ZONE}(?:\s+NNNN)?",
     re.IGNORECASE,
 )
 _ANPA = re.compile(
     r"(?P<first>\d\d)-(?P<second>\d\d)-(?P<year>\d\d(?:\d\d)?)\s+"
-    r"(?P<hour>\d\d):?(?P<minute>\d\d)\s*(?P<zone>GMT|UTC|Z)?\s*$",
+    rf"(?P<hour>\d\d):?(?P<minute>\d\d)\s*{_ZONE}\s*$",
     re.IGNORECASE,
 )
 _RFC_822 = re.compile(r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3,9}\s+\d{2,4}\s+\d{1,2}:\d\d")
@@ -82,9 +96,10 @@ def _iso(written: str) -> datetime | None:
 
 
 def _iptc_7901(written: str) -> datetime | None:
-    """Read ``131137 GMT Nov 13``: day, hour, minute, month and year."""
-    found = _IPTC_7901.fullmatch(written)
-    month = _MONTHS.get(found["month"].lower()) if found else None
+    """Read ``131137 GMT Nov 13`` or ``13-NOV-13 11:37``: the month by its first letters."""
+    found = _IPTC_7901.fullmatch(written) or _TELEX.fullmatch(written)
+    name = found["month"].lower() if found else ""
+    month = _MONTHS.get(name) or _MONTHS.get(name[:3])
     return _built(found, month, found["day"]) if found and month else None
 
 
@@ -106,8 +121,13 @@ def _built(found: re.Match[str], month: int, day: int | str) -> datetime:
         int(day),
         int(found["hour"]),
         int(found["minute"]),
-        tzinfo=UTC if found["zone"] else None,
+        tzinfo=_zone(found["zone"]),
     )
+
+
+def _zone(name: str | None) -> tzinfo | None:
+    """Give the zone that a name stands for."""
+    return timezone(timedelta(hours=ZONES[name.upper()])) if name else None
 
 
 def _rfc_822(written: str) -> datetime | None:

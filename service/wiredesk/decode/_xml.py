@@ -42,7 +42,7 @@ _LIMITS = (
     (
         Reason.MALFORMED,
         f"{MOST_ATTRIBUTES} attributes",
-        etree.XPath(f"boolean(/descendant::*[count(@*) > {MOST_ATTRIBUTES}])"),
+        etree.XPath(f"boolean(/descendant::*/@*[{MOST_ATTRIBUTES + 1}])"),
     ),
 )
 
@@ -75,15 +75,24 @@ def parse(markup: str) -> Document:
     Document types are passed over. References to HTML's entities are resolved, those to any
     other are dropped, and a bare ampersand stands for itself: each with a warning.
     """
-    body, warnings = _repaired(_without_prolog(markup))
+    body = _without_prolog(markup)
     try:
-        root = etree.fromstring(body.encode(), _parser())
+        found = Document(etree.fromstring(body.encode(), _parser()))
+    except etree.XMLSyntaxError:
+        found = _parse_repaired(body)
+    _check(found.root)
+    return found
+
+
+def _parse_repaired(body: str) -> Document:
+    """Read a document that can't be read as it is; raises `Rejected`."""
+    repaired, warnings = _repaired(body)
+    try:
+        return Document(etree.fromstring(repaired.encode(), _parser()), warnings)
     except etree.XMLSyntaxError as error:
         deep = "depth" in (error.msg or "").lower()
         where = f"XML: {error.msg}"[:120]
         raise Rejected(Reason.TOO_DEEP if deep else Reason.MALFORMED, where) from error
-    _check(root)
-    return Document(root, warnings)
 
 
 @cache
@@ -162,21 +171,31 @@ def name(element: etree._Element) -> str:
 
 def children(element: etree._Element | None, *path: str) -> list[etree._Element]:
     """Give the elements at a path of local names below this one, in document order."""
-    return [] if element is None else list(_at(element, path))
+    if element is None:
+        return []
+    if not path:
+        return [element]
+    if len(path) == 1:
+        return list(element.iterchildren(f"{{*}}{path[0]}"))
+    return list(_at(element, path))
 
 
 def child(element: etree._Element | None, *path: str) -> etree._Element | None:
     """Give the first element at a path of local names below this one, if any."""
-    return None if element is None else next(_at(element, path), None)
+    if element is None or not path:
+        return element
+    if len(path) == 1:
+        return next(element.iterchildren(f"{{*}}{path[0]}"), None)
+    return next(_at(element, path), None)
 
 
 def _at(element: etree._Element, path: tuple[str, ...]) -> Iterator[etree._Element]:
     """Give the elements at a path below this one, one after the other."""
-    if not path:
-        yield element
-        return
     for inner in element.iterchildren(f"{{*}}{path[0]}"):
-        yield from _at(inner, path[1:])
+        if len(path) == 1:
+            yield inner
+        else:
+            yield from _at(inner, path[1:])
 
 
 def text(element: etree._Element | None, *path: str) -> str | None:
@@ -195,6 +214,11 @@ def attribute(element: etree._Element | None, name: str) -> str | None:
     """Give an attribute by its local name, without space around it; None where it is blank."""
     if element is None:
         return None
-    local = (found for key, found in element.items() if str(key).rpartition("}")[2] == name)
-    value = str(element.get(name) or next(local, ""))
-    return value.strip() or None
+    value = element.get(name)
+    if value is None:
+        suffix = f"}}{name}"
+        for key in element.keys():  # noqa: SIM118 (iterating an element gives its children)
+            if str(key).endswith(suffix):
+                value = element.get(key)
+                break
+    return (str(value).strip() or None) if value else None

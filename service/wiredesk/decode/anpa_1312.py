@@ -25,15 +25,15 @@ from typing import NamedTuple
 from wiredesk.decode import Decoder, Likeness, _anpa_text, _anpa_trailer
 from wiredesk.decode._anpa_text import Elements, Text
 from wiredesk.decode._anpa_trailer import Trailer
+from wiredesk.decode._contacts import has_contact
 from wiredesk.decode._notes import public
 from wiredesk.decode._probe import Probe
-from wiredesk.decode._releases import has_address
+from wiredesk.decode._subjects import category_subject
 from wiredesk.decode._teleprinter import (
     ANPA_1312,
     ETX,
     PADDING,
     STX,
-    category_subject,
     framed,
     kind_of,
     titled,
@@ -194,7 +194,7 @@ def _note(lines: Iterable[str]) -> str | None:
     """Give the sentences of a note that hold no telephone number and no address."""
     return public(
         "\n".join(
-            " ".join(part for part in _SENTENCE.split(line) if not has_address(part))
+            " ".join(part for part in _SENTENCE.split(line) if not has_contact(part))
             for line in lines
         )
     )
@@ -254,8 +254,8 @@ def _warnings(parts: _Parts, article: Article) -> Iterable[str]:
     yield from parts.text.repairs
     if parts.trailer.warning:
         yield parts.trailer.warning
-    found, said = len(article.text.split()), article.word_count or 0
-    if said and found and not found / _LIES <= said <= found * _LIES:
+    found, said = 1 + article.text.count(" ") + article.text.count("\n"), article.word_count or 0
+    if said and article.text and not found / _LIES <= said <= found * _LIES:
         yield f"word count: {said} in the header, {found} found"
 
 

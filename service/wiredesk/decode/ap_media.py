@@ -2,7 +2,8 @@
 
 Source: The Associated Press, AP Media API, content metadata fields and publishable content,
 https://developer.ap.org/ap-media-api. The story itself is a rendition elsewhere, in NITF,
-unless a receiver puts it in: as ``body_nitf``, ``body_html`` or ``body_text``.
+unless a receiver puts it in: as ``body_nitf``, ``body_html`` or ``body_text`` of the item, or of an
+object ``nitf`` beside ``data``.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,16 +11,16 @@ from collections.abc import Iterable, Sequence
 from wiredesk.decode import Decoder, Likeness
 from wiredesk.decode._ap_item import ApItem
 from wiredesk.decode._fields import Fields
-from wiredesk.decode._objects import inner
+from wiredesk.decode._objects import inner, of_text
 from wiredesk.decode._probe import Probe
-from wiredesk.story import Decoded, Reason, Rejected
+from wiredesk.story import Decoded, Rejected
 
 FORMAT = "ap-media"
 
 
 def recognise(probe: Probe) -> Likeness:
     """Tell AP's item by the ids that only it has, whichever envelope it comes in."""
-    held = next(iter(_records(probe.json or {})), None)
+    held = None if probe.json is None else next(iter(_records(probe.json)), None)
     ids = held.get("altids") if held is not None else None
     known = isinstance(ids, dict) and {"itemid", "etag"} & ids.keys()
     return Likeness.YES if known else Likeness.NO
@@ -27,14 +28,11 @@ def recognise(probe: Probe) -> Likeness:
 
 def decode(probe: Probe) -> Iterable[Decoded]:
     """Read every text item; a message without any is `Rejected` with the types that it has."""
-    items = [Fields(record, f"item[{n}].") for n, record in enumerate(_records(probe.json or {}))]
-    kinds = [(item, item.text("type") or "text") for item in items]
-    texts = [item for item, kind in kinds if kind == "text"]
-    others = ", ".join(sorted({kind[:20] for _, kind in kinds if kind != "text"}))
-    if not texts:
-        raise Rejected(Reason.INVALID_FIELD, f"type: expected text, found {others or 'no item'}")
-    passed = (f"passed over in the same message: {others}",) if others else ()
-    return [ApItem(item, (*probe.warnings, *passed)).decoded(FORMAT) for item in texts]
+    document = probe.json or {}
+    items = [Fields(record, f"item[{n}].") for n, record in enumerate(_records(document))]
+    texts, passed = of_text(items, lambda item: item.text("type") or "text", "item")
+    beside = Fields(document).record.get("nitf") if len(items) == 1 else None
+    return [ApItem(item, (*probe.warnings, *passed), beside).decoded(FORMAT) for item in texts]
 
 
 def _records(document: dict[str, object]) -> Sequence[dict[str, object]]:

@@ -5,21 +5,25 @@ Source: RFC 4287 (Atom Syndication Format), RFC 5023 (``app:draft``), RFC 6721
 """
 
 from collections.abc import Iterable, Iterator
+from functools import reduce
+from urllib.parse import urljoin
 
 from lxml import etree
 
 from wiredesk.decode import Decoder, Likeness
+from wiredesk.decode._coded import coded
 from wiredesk.decode._content import Content, line
 from wiredesk.decode._document import document
 from wiredesk.decode._item_types import item_type
 from wiredesk.decode._probe import Probe
 from wiredesk.decode._sourced import MOST_ITEMS, Found, Sourced, unique
-from wiredesk.decode._subjects import subject
 from wiredesk.decode._xml import attribute, child, children, name, text
 from wiredesk.story import Article, Decoded, Link, Reason, Rejected, Status, Subject
 
 FORMAT = "atom"
 NAMESPACE = "{http://www.w3.org/2005/Atom}"
+TEXTUAL = ("text", "html", "/plain", "/xml", "+xml")
+"""how the types of content end that are text; any other is in an encoding for bytes"""
 TOMBSTONE = "deleted-entry"
 ENTRIES = ("entry", TOMBSTONE)
 
@@ -107,7 +111,9 @@ def _article(entry: Entry) -> Article:
             "item_type": item_type(map(_label, categories), words.content),
             "created": said.when("created", published),
             "sent": said.when("sent", entry.own("updated"), published, entry.common("updated")),
-            "rights": said.said("rights", entry.own("rights"), entry.common("rights")),
+            "rights": said.said(
+                "rights", _marked(entry.own("rights")), _marked(entry.common("rights"))
+            ),
             "links": _links(entry),
             "subjects": said.subjects("entry/category", _subjects(categories)),
         }
@@ -129,9 +135,12 @@ def _content(entry: Entry) -> Content:
 
 def _text(element: etree._Element | None) -> Content:
     """Read a text construct: XHTML as children, HTML escaped, or plain text."""
-    if element is None or attribute(element, "type") not in ("text", "text/plain", None):
-        return Content.of_field(element)
-    return Content.of_plain(element.text or "")
+    kind = (attribute(element, "type") or "text").lower()
+    if element is None or not kind.endswith(TEXTUAL):
+        return Content()
+    if kind in ("text", "text/plain"):
+        return Content.of_plain(element.text or "")
+    return Content.of_field(element)
 
 
 def _identifier(entry: Entry, provider: str | None) -> str | None:
@@ -173,8 +182,22 @@ def _address(entry: Entry, *relations: str) -> str | None:
     wanted = relations or ("alternate",)
     for link in children(entry.element, "link"):
         if (attribute(link, "rel") or "alternate") in wanted:
-            return attribute(link, "href")
+            return _resolved(entry, attribute(link, "href"))
     return None
+
+
+def _marked(found: Found) -> Found:
+    """Give a text construct that may be HTML as plain text."""
+    return found[0], line(found[1])
+
+
+def _resolved(entry: Entry, address: str | None) -> str | None:
+    """Give an address that may be relative to the feed's or the entry's base."""
+    bases = (attribute(outer, "base") for outer in (entry.origin, entry.element))
+    try:
+        return reduce(urljoin, (*filter(None, bases), address)) if address else None
+    except ValueError:
+        return address
 
 
 def _links(entry: Entry) -> tuple[Link, ...]:
@@ -195,7 +218,7 @@ def _subjects(categories: list[etree._Element]) -> Iterator[Subject]:
     for category in categories:
         scheme, term = attribute(category, "scheme"), attribute(category, "term")
         if scheme and term:
-            yield subject(term, attribute(category, "label"), scheme)
+            yield coded(term, attribute(category, "label"), scheme)
 
 
 DECODER = Decoder(FORMAT, recognise, decode)

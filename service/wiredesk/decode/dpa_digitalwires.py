@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from wiredesk.decode import Decoder, Likeness
 from wiredesk.decode._dpa_entry import DpaEntry
 from wiredesk.decode._fields import Fields
+from wiredesk.decode._objects import of_text
 from wiredesk.decode._probe import Probe
-from wiredesk.story import Decoded, Reason, Rejected
+from wiredesk.story import Decoded, Rejected
 
 FORMAT = "dpa-digitalwires"
 WITHOUT_TEXT = frozenset(("image", "picture", "graphic", "audio", "video"))
@@ -19,7 +20,7 @@ WITHOUT_TEXT = frozenset(("image", "picture", "graphic", "audio", "video"))
 
 def recognise(probe: Probe) -> Likeness:
     """Tell it by the format that it names, or by an article with dpa's urn."""
-    held = next(iter(_records(probe.json or {})), None)
+    held = None if probe.json is None else next(iter(_records(probe.json)), None)
     if held is None:
         return Likeness.NO
     named = str(held.get("format")).startswith("digitalwires")
@@ -30,12 +31,18 @@ def decode(probe: Probe) -> Iterable[Decoded]:
     """Read every entry with a text; a message without any is `Rejected` with their types."""
     records = _records(probe.json or {})
     entries = [Fields(record, f"entry[{n}].") for n, record in enumerate(records)]
-    texts = [entry for entry in entries if entry.text("type") not in WITHOUT_TEXT]
-    others = ", ".join(sorted({entry.text("type") or "" for entry in entries} & WITHOUT_TEXT))
-    if not texts:
-        raise Rejected(Reason.INVALID_FIELD, f"type: expected text, found {others or 'no entry'}")
-    passed = (f"passed over in the same message: {others}",) if others else ()
+    texts, passed = of_text(entries, _kind, "entry")
     return [DpaEntry(entry, (*probe.warnings, *passed)).decoded(FORMAT) for entry in texts]
+
+
+def _kind(entry: Fields) -> str:
+    """Name what an entry is: ``text``, or another medium."""
+    kind = entry.text("type")
+    if kind in WITHOUT_TEXT:
+        return kind
+    shown = next(iter(entry.records("associations")), None)
+    is_image = shown is not None and shown.text("urn") == entry.text("urn")
+    return "image" if is_image and not entry.text("article_html") else "text"
 
 
 def _records(document: Mapping[str, object]) -> Sequence[Mapping[str, object]]:

@@ -20,17 +20,25 @@ from datetime import datetime
 from typing import NamedTuple
 
 from wiredesk.decode import Decoder, Likeness
-from wiredesk.decode._notes import split_notes
+from wiredesk.decode._notes import kept_out, public, split_notes
+from wiredesk.decode._opening import (
+    SUBHEADINGS,
+    Opening,
+    below_headline,
+    is_prose,
+    read,
+    with_subheadings,
+)
 from wiredesk.decode._probe import Probe
 from wiredesk.decode._prose import tidy
 from wiredesk.decode._releases import dateline, public_lines
+from wiredesk.decode._subjects import category_subject
 from wiredesk.decode._teleprinter import (
     ETX,
     IPTC_7901,
     PADDING,
     STX,
     Matter,
-    category_subject,
     framed,
     kind_of,
     matter,
@@ -65,42 +73,43 @@ SOURCES = {
     "editor_note": "below the text; brackets above the headline",
     "subjects": "header: category",
 }
+HEADER = 400
+"""code points in which the header's line ends"""
 OPENING = 1500
 """code points in which the headline's ``=`` is looked for"""
 CREDIT = 300
 """code points of the text in which a press wire's credit is looked for"""
-SHORT_LINE = 160
-"""code points that a headline's line may have"""
 BLOCK_LINES = 4
 """lines that a headline's block may have"""
+END = 1000
+"""code points behind the text that are looked at"""
+END_LINES = 6
+"""lines that may stand at the end of a message and are no text"""
+LAST_WORDS = 400
+"""code points of a text's end in which its closing is looked for"""
 EIL = 2
 """priority up to which a single paragraph is an alert"""
 
-_END = re.compile(r"\d{6}\b[^\n]{0,24}")
+# "131137 GMT Nov 13"; "APA0345    2024-03-12/10:15"; "12-MAR-24 10:15"; "NNNN".
+_END = re.compile(
+    r"\d{6}\b[^\n]{0,24}|[A-Z]{2,4}\d{4}\s+\d{4}-\d\d-\d\d/\d\d:\d\d"
+    r"|\d\d-[A-Z]{3}-\d\d \d\d[:.]\d\d(?: NNNN)?|ISSN [\dX -]{9,13}|NNNN",
+    re.IGNORECASE,
+)
+_DAY_FIRST = re.compile(r"(\d{4}-\d\d-\d\d)/(\d\d:\d\d)")
+_EQUALS = re.compile(r"=[ \t]*(?:\n|\Z)")
+# APA says that a story ends, or goes on, and who wrote it.
+_CLOSING = re.compile(
+    r"\((?:Schluss|Forts(?:etzung)?\.?(?: mögl\.?| folgt)?)\)[ \w/+*-]{0,30}(?=\n|\Z)"
+)
 # Behind the routing code stand the agency and its own number: "dpa 061", "/AFP-WX12",
 # "KNA 170123-89-00065#2".
 _AGENCY = re.compile(
     r"(?:^|[\s/])(?P<agency>[^\W\d_]{2,12}(?:-[^\W\d_]{2,12})?)[ -]+(?!/)[\w#/-]*\d[\w#/-]*\s*$"
 )
 _GLOBAL_ID = re.compile(r"\b(?P<id>\d{6}-\d{2,3}-\d{3,9})(?:[#/](?P<version>\d{1,5}))?\s*$")
-_KIND_OF_TAKE = (
-    r"(?:LEAD|NET|ADD|TAKE|ROUNDUP|REFILE|EXTRA|URGENT|CORRECTION|CORRECTED|CORR|UPDATE|WRITETHRU"
-    r"|(?:NEWS ?)?FEATURE|PREVIEW|PROFILE|BACKGROUND|INTERVIEW|ANALYSIS|ALERT|FLASH|KILL|REPEAT"
-    r"|EIL|EILMELDUNG|BLITZ|VORRANG|ZUSAMMENFASSUNG|ZF|BERICHTIGUNG|KORREKTUR|WIEDERHOLUNG|NEU"
-    r"|ALERTE|PAPIER|GENERAL|REPETITION|URGENTE|AVANCE|AMPLIACI[OÓ]N|CORRECCI[OÓ]N|RESUMEN"
-    r"|RIEPILOGO)"
-)
-_TAKE = re.compile(
-    rf"\W{{0,3}}(?:(?:\d{{1,2}}(?:ST|ND|RD|TH|ER|\.)?|FIRST|SECOND|THIRD|NEW|ERSTE|ZWEITE) )*"
-    rf"{_KIND_OF_TAKE}(?:\W{{1,3}}(?:\d{{1,2}}(?:ST|ND|RD|TH|\.)?|{_KIND_OF_TAKE}))*\W{{0,3}}",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(
-    r"(?:by|von|par|por|di|door|av|af|da|od|autor(?:in)?:)\s+(?=\w)", re.IGNORECASE
-)
-_NOTE = re.compile(r"\((?!dpa|AFP|Reuters|APA).*\)")
 # The last line says who wrote and edited: "dpa wsz jln npr", "mlr/ab".
-_SIGNATURE = re.compile(r"\n[ \t]*[a-z]{2,6}(?:[ /][a-z]{1,4}\d?){1,6}[ \t]*\Z")
+_SIGNATURE = re.compile(r"[ \t]*[a-z]{2,6}(?:[ /][a-z]{1,4}\d?){1,6}[ \t]*")
 
 
 class _Parts(NamedTuple):
@@ -115,20 +124,21 @@ class _Parts(NamedTuple):
     """the last line, which says when it was sent"""
 
 
-class _Opening(NamedTuple):
-    """What the lines above the text say."""
+class _Read(NamedTuple):
+    """A message, read."""
 
+    header: re.Match[str]
     slugline: str | None
-    keywords: tuple[str, ...]
-    take_key: str | None
-    headline: str | None
-    byline: str | None
-    notes: tuple[str, ...]
+    opening: Opening
+    matter: Matter
+    provider: str
+    sent: datetime | None
+    note: str | None
 
 
 def recognise(probe: Probe) -> Likeness:
     """Tell it by its header: service and number, priority, category and words."""
-    found = IPTC_7901.match(framed((probe.text or "")[:OPENING]) + "\n")
+    found = IPTC_7901.match(framed((probe.text or "")[:HEADER]) + "\n")
     told = found and (found["soh"] or found["words"])
     return Likeness.YES if told else Likeness.NO
 
@@ -140,32 +150,40 @@ def decode(probe: Probe) -> Iterable[Decoded]:
     if header is None:
         raise Rejected(Reason.MALFORMED, "header: service, number, priority, category, words")
     parts = _parts(text[header.end() :])
-    opening = _read_opening(parts)
+    slugline, opening = _read_opening(parts)
     provider = probe.message.header("wire-provider") or _agency(header)
     sent, assumed = _sent(parts.end, provider)
     prose, note, repairs = _body(parts.body)
-    article = _article(header, opening, matter(prose), sent, provider)
-    note = "\n".join(filter(None, (*opening.notes, note))) or None
-    article = article.model_copy(update={"editor_note": note})
+    note = public("\n".join(filter(None, (*opening.notes, note))))
+    article = _article(_Read(header, slugline, opening, matter(prose), provider, sent, note))
     known = {name: place for name, place in SOURCES.items() if getattr(article, name)}
-    told = (f"time of transmission {assumed}",) if assumed else ()
+    told = [f"time of transmission {assumed}"] if assumed else []
+    told += [SUBHEADINGS] if opening.subheadings else []
     yield Decoded(article, (*probe.warnings, *told, *repairs), known)
 
 
 def _body(text: str) -> tuple[str, str | None, tuple[str, ...]]:
     """Give the prose and the note of a body without what is private, and what was repaired."""
-    tidied, repairs = tidy(_SIGNATURE.sub("", text.rstrip()))
+    above, _, last = text.rstrip().rpartition("\n")
+    tidied, repairs = tidy(above if _SIGNATURE.fullmatch(last) else text.rstrip())
     prose, note = split_notes(tidied)
+    repairs += kept_out(tidied, prose, note)
     if dateline(prose[:CREDIT]):
         prose = "\n".join(public_lines(prose.split("\n"))[0])
-    return prose, note, repairs
+    end = _CLOSING.search(prose, max(0, len(prose) - LAST_WORDS))
+    return prose[: end.start()].rstrip() if end else prose, note, repairs
 
 
 def _sent(end: str, provider: str) -> tuple[datetime | None, str | None]:
     """Read the time of transmission; one that names no zone is in the agency's."""
-    sent, assumed = instant(end)
-    zone = home_zone(provider, provider.partition("-")[0]) if sent and assumed else None
-    return instant(end, zone=zone) if zone else (sent, assumed)
+    zone = home_zone(provider, provider.partition("-")[0])
+    assumed: str | None = None
+    for line in filter(None, map(str.strip, reversed(end[:END].split("\n")))):
+        found = _DAY_FIRST.search(line)
+        sent, assumed = instant(f"{found[1]}T{found[2]}" if found else line, zone=zone)
+        if sent:
+            return sent, assumed
+    return None, assumed
 
 
 def _parts(text: str) -> _Parts:
@@ -174,31 +192,47 @@ def _parts(text: str) -> _Parts:
     before, rest = (before, rest + text[OPENING:]) if is_framed else ("", text)
     body, ended, end = rest.partition(ETX)
     if not ended:
-        start, _, last = body.rpartition("\n")
-        body, end = (start, last) if _END.fullmatch(last.strip()) else (body, "")
+        body, end = _split_end(body)
     opening, body = _split_opening(body)
     return _Parts(_lines(before), _lines(opening), body, end.strip(PADDING + " \n"))
 
 
+def _split_end(text: str) -> tuple[str, str]:
+    """Part the last lines, which say when a message was sent and that it ends, from the text."""
+    body, end = text.rstrip(), ""
+    for _ in range(END_LINES):
+        above, _, last = body.rpartition("\n")
+        if not _END.fullmatch(last.strip()):
+            break
+        body, end = above.rstrip(), f"{last}\n{end}"
+    return body, end
+
+
 def _split_opening(text: str) -> tuple[str, str]:
     """Part the headline's block, which ``=`` ends, or else a blank line, from the text."""
-    marked = re.search(r"=[ \t]*(?:\n|\Z)", text[:OPENING])
-    if marked:
-        return text[: marked.start()], text[marked.end() :]
+    end = 0
+    for marked in _EQUALS.finditer(text[:OPENING]):
+        lines = _lines(text[end : marked.start()])
+        if end and (len(lines) > BLOCK_LINES or any(map(is_prose, lines))):
+            break
+        end = marked.end()
+    if end:
+        below, rest = below_headline(text[end:], OPENING)
+        return "\n".join((text[:end], *below)), rest
+    return _by_blank_lines(text)
+
+
+def _by_blank_lines(text: str) -> tuple[str, str]:
+    """Part the short blocks above the text, which blank lines end, from it."""
     opening, body = "", text.lstrip()
     while "\n" in body and not opening.strip("\n/").count("\n"):
         block, _, rest = re.sub(r"\n[ \t]*\n", "\n\n", body[:OPENING], count=1).partition("\n\n")
         lines = _lines(block)
-        if not rest or len(lines) > BLOCK_LINES or any(map(_is_prose, lines)):
+        if not rest or len(lines) > BLOCK_LINES or any(map(is_prose, lines)):
             break
         opening += block + "\n"
         body = body[len(block) :].lstrip()
     return opening, body
-
-
-def _is_prose(line: str) -> bool:
-    """Tell a line of a story from one of the block above it."""
-    return len(line) > SHORT_LINE or bool(re.search(r"\([^()\n]{2,20}\)\s*[-–—_]", line))
 
 
 def _lines(text: str) -> list[str]:
@@ -206,35 +240,16 @@ def _lines(text: str) -> list[str]:
     return [line.strip() for line in tidy(text)[0].split("\n") if line.strip()]
 
 
-def _read_opening(parts: _Parts) -> _Opening:
-    """Sort the lines above the text."""
+def _read_opening(parts: _Parts) -> tuple[str | None, Opening]:
+    """Read the slugline and the other lines above the text."""
     slugs, titles = list(parts.before), list(parts.opening)
     if not slugs and len(titles) > 1 and _is_slugline(titles):
         slugs = [titles.pop(0)]
-    below, above = _by_kind(titles), _by_kind(slugs)
-    slugline = " ".join((*above["byline"], *above["title"])).strip("/ ")
-    return _Opening(
-        slugline or None,
-        tuple(filter(None, slugline.split("/"))),
-        " ".join((*above["take"], *below["take"])) or None,
-        " ".join(below["title"]).strip("= ") or None,
-        "; ".join(_BYLINE.sub("", line, count=1).strip("= ") for line in below["byline"]) or None,
-        tuple(line.strip("()") for line in (*above["note"], *below["note"])),
-    )
-
-
-def _by_kind(lines: list[str]) -> dict[str, list[str]]:
-    """Sort lines by their words; the first that is no take or note is never a byline."""
-    kinds: dict[str, list[str]] = {kind: [] for kind in ("take", "note", "byline", "title")}
-    for line in lines:
-        if _TAKE.fullmatch(line):
-            kind = "take"
-        elif _NOTE.fullmatch(line):
-            kind = "note"
-        else:
-            kind = "byline" if kinds["title"] and _BYLINE.match(line) else "title"
-        kinds[kind].append(line)
-    return kinds
+    above, below = read(slugs), read(titles)
+    slugline = " ".join(filter(None, (above.byline, above.headline))).strip("/ ")
+    takes = " ".join(filter(None, (above.take_key, below.take_key)))
+    notes = (*above.notes, *below.notes)
+    return slugline or None, below._replace(take_key=takes or None, notes=notes)
 
 
 def _is_slugline(lines: list[str]) -> bool:
@@ -242,38 +257,34 @@ def _is_slugline(lines: list[str]) -> bool:
     return "/" in lines[0] or " " not in lines[0]
 
 
-def _article(
-    header: re.Match[str],
-    opening: _Opening,
-    found: Matter,
-    sent: datetime | None,
-    provider: str,
-) -> Article:
+def _article(message: _Read) -> Article:
     """Build the article from the parts that were read."""
-    identifier, version = _identity(header, provider, sent)
+    header, opening, found = message.header, message.opening, message.matter
+    identifier, version = _identity(header, message.provider, message.sent)
     headline, is_first_words = titled(opening.headline, found)
     priority = int(header["priority"])
     return Article(
         format=FORMAT,
-        provider=provider,
+        provider=message.provider,
         native_id=identifier,
         native_version=version,
         sequence=header["sequence"],
         headline=headline,
         headline_is_first_words=is_first_words,
-        slugline=opening.slugline,
+        slugline=message.slugline,
         take_key=opening.take_key,
         byline=opening.byline,
-        text=found.prose,
+        text=with_subheadings(found.prose, opening.subheadings),
         tables=found.tables,
         urgency=priority or None,
         priority=priority,
         word_count=whole(header["words"]),
         category=header["category"],
-        keywords=opening.keywords,
-        item_type=_item_type(opening, found, priority),
-        created=None if opening.take_key else sent,
-        sent=sent,
+        keywords=tuple(filter(None, (message.slugline or "").split("/"))),
+        item_type=_item_type(message, priority),
+        created=None if opening.take_key else message.sent,
+        sent=message.sent,
+        editor_note=message.note,
         subjects=category_subject(header["category"], SCHEME),
     )
 
@@ -300,16 +311,16 @@ def _identity(
     return f"{provider}:{number}:{sent.date().isoformat()}", None
 
 
-def _item_type(opening: _Opening, found: Matter, priority: int) -> ItemType:
+def _item_type(message: _Read, priority: int) -> ItemType:
     """Tell what kind of thing a message is."""
-    if found.is_table:
+    prose = message.matter.prose
+    if message.matter.is_table:
         return "table"
-    if dateline(found.prose[:CREDIT]):
+    if dateline(prose[:CREDIT]):
         return "press_release"
-    kind = kind_of(opening.slugline, opening.headline)
-    if kind == "story" and 0 < priority <= EIL and found.prose.count("\n") == 0:
-        return "alert"
-    return kind
+    kind = kind_of(message.slugline, message.opening.headline)
+    urgent = 0 < priority <= EIL and "KILL" not in (message.opening.take_key or "").upper()
+    return "alert" if kind == "story" and urgent and "\n" not in prose else kind
 
 
 DECODER = Decoder(FORMAT, recognise, decode)

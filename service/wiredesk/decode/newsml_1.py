@@ -13,7 +13,7 @@ from wiredesk.decode import _newsml_1_item as of
 from wiredesk.decode._conventions import byline_in, take_key
 from wiredesk.decode._document import document
 from wiredesk.decode._item_types import item_type
-from wiredesk.decode._newsml_1 import parts
+from wiredesk.decode._newsml_1 import has_apart, parts
 from wiredesk.decode._nitf import byline, dateline
 from wiredesk.decode._probe import Probe
 from wiredesk.decode._sourced import MOST_ITEMS, Sourced
@@ -49,6 +49,8 @@ def decode(probe: Probe) -> Iterable[Decoded]:
 
 def _article(news: of.NewsItem, envelope: etree._Element | None) -> Article:
     """Read all that a news item says."""
+    if has_apart(news.element):
+        news.said.warn("components that are no part of the story: passed over")
     provider = of.provider(news)
     native_id = of.identifier(news, provider)
     return Article.model_validate(
@@ -70,9 +72,7 @@ def _article(news: of.NewsItem, envelope: etree._Element | None) -> Article:
 def _words(news: of.NewsItem) -> dict[str, object]:
     """Read headline, text and what stands around them."""
     said, opening, status = news.said, news.opening, of.status(news)
-    filed = said.said(
-        "dateline", news.line("DateLine"), ("nitf/body.head/dateline", dateline(opening))
-    )
+    filed = said.dateline(news.line("DateLine"), ("nitf/body.head/dateline", dateline(opening)))
     words = said.words(of.headline(news), news.part.content(), filed, of.note(news))
     text = words.content.text
     if text:
@@ -97,7 +97,7 @@ def _metadata(news: of.NewsItem) -> dict[str, object]:
         "take_key": said.said("take_key", ("NewsLines/SlugLine", take_key(slugline))),
         "language": said.language(*of.languages(news)),
         "urgency": said.whole("urgency", (1, 9), news.managed("Urgency")),
-        "word_count": said.whole("word_count", (0, 10**6), of.word_count(news)),
+        "word_count": said.whole("word_count", (1, 10**6), of.word_count(news)),
         "category": said.said("category", of.category(news)),
         "keywords": said.each("keywords", properties, of.keywords(news)),
         "signals": said.each("signals", "NewsManagement/Instruction", of.signals(news)),

@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from wiredesk.decode import Decoder, Likeness
+from wiredesk.decode._coded import coded
 from wiredesk.decode._fields import Fields
-from wiredesk.decode._ninjs import LOWER_CASE, Body, major, rendition, subject, without_tags
+from wiredesk.decode._ninjs import LOWER_CASE, Body, rendition, without_tags
 from wiredesk.decode._ninjs import decode as decode_ninjs
+from wiredesk.decode._ninjs_versions import major
 from wiredesk.decode._probe import Probe
 from wiredesk.story import Decoded, Subject
 
@@ -37,7 +39,7 @@ def _headline(fields: Fields) -> str | None:
 def _subjects(fields: Fields) -> tuple[Subject, ...]:
     """Give the subjects, each a code in a scheme."""
     return tuple(
-        subject(entry.text("code"), entry.text("name"), entry.text("scheme"))
+        coded(entry.text("code") or "", entry.text("name"), entry.text("scheme"))
         for entry in fields.records("subject")
     )
 

@@ -6,8 +6,9 @@ Source: IPTC ninjs 2.1 schema.
 from collections.abc import Iterable
 
 from wiredesk.decode import Decoder, Likeness
-from wiredesk.decode._ninjs import LOWER_CASE, major
+from wiredesk.decode._ninjs import LOWER_CASE
 from wiredesk.decode._ninjs import decode as decode_ninjs
+from wiredesk.decode._ninjs_versions import major
 from wiredesk.decode._probe import Probe
 from wiredesk.story import Decoded
 

@@ -7,14 +7,13 @@ from collections.abc import Iterable
 
 from wiredesk.decode import Decoder, Likeness
 from wiredesk.decode._ninjs import (
-    LATEST_MAJOR,
     Names,
     listed_body,
     listed_headline,
     listed_subjects,
-    major,
 )
 from wiredesk.decode._ninjs import decode as decode_ninjs
+from wiredesk.decode._ninjs_versions import LATEST_MAJOR, major
 from wiredesk.decode._probe import Probe
 from wiredesk.story import Decoded, Reason, Rejected
 

@@ -51,7 +51,7 @@ def _article(nitf: head.Nitf) -> Article:
 def _words(nitf: head.Nitf) -> dict[str, object]:
     """Read headline, text and what stands around them."""
     said, status = nitf.said, head.status(nitf)
-    filed = said.said("dateline", ("body.head/dateline", dateline(nitf.opening)))
+    filed = said.dateline(("body.head/dateline", dateline(nitf.opening)))
     words = said.words(head.headline(nitf), content(nitf.root), filed, head.note(nitf))
     text = words.content.text
     if text:
@@ -79,9 +79,9 @@ def _metadata(nitf: head.Nitf) -> dict[str, object]:
         "language": said.language(*head.languages(nitf)),
         "urgency": said.whole("urgency", (1, 9), nitf.data("urgency", "ed-urg")),
         "priority": said.whole("priority", (0, 9), head.priority(nitf)),
-        "word_count": said.whole("word_count", (0, 10**6), head.word_count(nitf)),
-        "category": said.said("category", nitf.meta(head.CATEGORIES)),
-        "keywords": said.each("keywords", "docdata/key-list/keyword", head.keys(nitf)),
+        "word_count": said.whole("word_count", (1, 10**6), *head.word_count(nitf)),
+        "category": said.said("category", *head.category(nitf)),
+        "keywords": said.each("keywords", "docdata/key-list/keyword", head.keywords(nitf)),
         "genre": said.said("genre", *head.genres(nitf)),
         "located": said.said("located", *head.places(nitf)),
         "rights": said.said("rights", *head.rights(nitf)),

@@ -6,19 +6,18 @@ out, as open software that reads it knows them: Superdesk's Ritzau parser and it
 
 import re
 from collections.abc import Iterable, Iterator
-from html import unescape
 from itertools import islice
 from zoneinfo import ZoneInfo
 
 from lxml import etree
 
 from wiredesk.decode import Decoder, Likeness
+from wiredesk.decode._coded import coded
 from wiredesk.decode._content import Content, line
 from wiredesk.decode._document import document
 from wiredesk.decode._item_types import item_type
 from wiredesk.decode._probe import Probe
 from wiredesk.decode._sourced import MOST_ENTRIES, MOST_ITEMS, Found, Sourced
-from wiredesk.decode._subjects import subject
 from wiredesk.decode._xml import child, name, text
 from wiredesk.story import (
     Article,
@@ -40,8 +39,6 @@ FLAGS = ("Annuleret", "NyVersion", "Korrektion", "InfoFlash")
 """cancelled, new version, correction, flash"""
 TRUE, FALSE = ("true", "1"), ("false", "0", None)
 GUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
-# Entities that are still there when the markup is read were escaped once too often.
-LEFT_OVER = re.compile(r"&(?:amp|apos|quot|lt|gt|#\d{1,6});")
 
 
 class News:
@@ -59,11 +56,7 @@ class News:
 
     def markup(self, tag: str) -> Content:
         """Give a field that holds HTML."""
-        found = Content.of_field(child(self.element, tag))
-        if LEFT_OVER.search(found.text):
-            self.said.warn("entities escaped twice: resolved")
-            found = found._replace(text=unescape(found.text))
-        return found
+        return Content.of_field(child(self.element, tag))
 
     def _is_true(self, flag: str) -> bool:
         """Read a flag; one that is neither true nor false is refused, as it may mean a kill."""
@@ -120,7 +113,7 @@ def _words(news: News) -> dict[str, object]:
         "status": status,
         "item_type": kind,
         "byline": said.said("byline", news.field("byLine")),
-        "dateline": None if kind == "press_release" else said.said("dateline", news.field("town")),
+        "dateline": None if kind == "press_release" else said.dateline(news.field("town")),
     }
 
 
@@ -134,7 +127,7 @@ def _metadata(news: News) -> dict[str, object]:
         said.sources["created"] = "PublishDate"
     return {
         "native_version": version,
-        "slugline": said.said("slugline", news.field("strapline")),
+        "slugline": said.said("slugline", _slugline(news)),
         "urgency": said.whole("urgency", (1, 9), news.field("Priority")),
         "priority": said.whole("priority", (0, 9), news.field("Priority")),
         "category": said.said("category", news.field("sectionShort"), news.field("section")),
@@ -145,6 +138,12 @@ def _metadata(news: News) -> dict[str, object]:
         "located": said.said("located", news.field("town")),
         "subjects": said.subjects("IPTCList", _subjects(news)),
     }
+
+
+def _slugline(news: News) -> Found:
+    """Give the strapline, without the hyphens that set one off."""
+    place, written = news.field("strapline")
+    return place, (written or "").strip(" -")
 
 
 def _identifier(news: News) -> str:
@@ -165,7 +164,8 @@ def _item_type(news: News, content: Content, status: Status) -> ItemType:
 
 def _keywords(news: News) -> Iterator[str]:
     """Give the words of the strapline, which slashes part, and the keywords."""
-    yield from filter(None, map(str.strip, (text(news.element, "strapline") or "").split("/")))
+    strapline = (text(news.element, "strapline") or "").strip(" -")
+    yield from filter(None, map(str.strip, strapline.split("/")))
     yield from _entries(news, "SubjectKeyword")
 
 
@@ -212,7 +212,7 @@ def _linked(news: News, relation: LinkRelation, *tags: str) -> Iterator[Link]:
 def _subjects(news: News) -> Iterator[Subject]:
     """Give the IPTC subject codes, which the service sends as integers, and the companies."""
     for code in _entries(news, "IPTCList"):
-        yield subject(code, None, "IPTC")
+        yield coded(code, None, "IPTC")
     for code in _entries(news, "ISIN"):
         yield Subject(code=code, scheme="ISIN")
 

@@ -1,7 +1,8 @@
 """RSS 2.0: a channel of items, as smaller sources send them; or one ``item`` alone.
 
 Source: RSS 2.0 Specification of the RSS Advisory Board, https://www.rssboard.org/rss-specification,
-with the modules Content (``content:encoded``) and Dublin Core (``dc:creator``, ``dc:date``).
+with the modules Content (``content:encoded``), Dublin Core (``dc:creator``, ``dc:date``) and Media
+RSS (``media:description``).
 """
 
 import re
@@ -10,19 +11,22 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from wiredesk.decode import Decoder, Likeness
+from wiredesk.decode._coded import coded
 from wiredesk.decode._content import Content, line
 from wiredesk.decode._document import document
 from wiredesk.decode._item_types import item_type
 from wiredesk.decode._probe import Probe
 from wiredesk.decode._sourced import MOST_ITEMS, Found, Sourced, unique
-from wiredesk.decode._subjects import subject
 from wiredesk.decode._xml import attribute, child, children, name, text
-from wiredesk.decode._zones import home_zone
+from wiredesk.decode._zones import home_zone, numbered
 from wiredesk.story import Article, Decoded, Link, Reason, Rejected, Subject
 
 FORMAT = "rss"
 MARKS = frozenset(("guid", "pubDate", "description"))
 """elements of which an item that comes alone has one"""
+WORDED = ("title", "description", "encoded")
+# What WordPress calls its own two lists of categories.
+TAXONOMIES = frozenset(("category", "post_tag"))
 # An author is a mail address, with a name in brackets; only the name is published.
 AUTHOR = re.compile(r"[^\s@()]+@[^\s@()]+\s*(?:\((?P<name>[^()]*)\))?")
 
@@ -40,11 +44,23 @@ class Entry:
 
     def own(self, tag: str) -> Found:
         """Give what an element of the item says."""
-        return f"item/{tag}", text(self.element, tag)
+        return f"item/{tag}", text(_own(self.element, tag))
+
+    def dates(self, *tags: str) -> tuple[Found, ...]:
+        """Give the points in time that elements of the item say."""
+        return tuple((place, numbered(when)) for place, when in map(self.own, tags))
 
     def common(self, tag: str) -> Found:
         """Give what an element of the channel says."""
-        return f"channel/{tag}", text(self.channel, tag)
+        return f"channel/{tag}", text(_own(self.channel, tag))
+
+
+def _own(element: etree._Element | None, tag: str) -> etree._Element | None:
+    """Give the child of a name: RSS's own before one of a module, as ``media:title``."""
+    if element is None:
+        return None
+    own = element.find(tag)
+    return child(element, tag) if own is None else own
 
 
 def recognise(probe: Probe) -> Likeness:
@@ -63,7 +79,7 @@ def decode(probe: Probe) -> Iterable[Decoded]:
     items = [root] if name(root) == "item" else children(root, "channel", "item")
     if len(items) > MOST_ITEMS:
         raise Rejected(Reason.TOO_LARGE, f"more than {MOST_ITEMS} items")
-    worded = [item for item in items if text(item, "title") or text(item, "description")]
+    worded = [item for item in items if any(text(_own(item, tag)) for tag in WORDED)]
     if not worded:
         raise Rejected(Reason.EMPTY, "no item with a title or a description")
     if len(worded) < len(items):
@@ -79,13 +95,13 @@ def _article(entry: Entry) -> Article:
     provider = said.said(
         "provider", entry.own("source"), entry.own("publisher"), entry.common("title")
     )
-    headline = said.said("headline", ("item/title", line(text(element, "title"))))
+    headline = said.said("headline", ("item/title", line(entry.own("title")[1])))
     words = said.words(headline, _content(entry), None, None)
     if words.content.text:
         said.sources["text"] = "item/content:encoded, item/description"
-    categories = children(element, "category") + children(element, "subject")
+    categories = [*element.iterchildren("category"), *children(element, "subject")]
     zone = home_zone(provider)
-    created = said.when("created", entry.own("pubDate"), entry.own("date"), zone=zone)
+    created = said.when("created", *entry.dates("pubDate", "date"), zone=zone)
     return Article.model_validate(
         {
             "format": FORMAT,
@@ -108,13 +124,21 @@ def _article(entry: Entry) -> Article:
 def _content(entry: Entry) -> Content:
     """Give the whole text, where it is sent, or else the description."""
     tags = ("encoded", "description")
-    found = (Content.of_field(child(entry.element, tag)) for tag in tags)
-    return next((content for content in found if content.text or content.tables), Content())
+    read = (Content.of_field(_own(entry.element, tag)) for tag in tags)
+    found = next((content for content in read if content.text or content.tables), Content())
+    captions = (line(caption) for caption in _captions(entry.element))
+    return found._replace(captions=tuple(dict.fromkeys((*found.captions, *filter(None, captions)))))
+
+
+def _captions(item: etree._Element) -> Iterator[str | None]:
+    """Give the descriptions of the pictures that Media RSS has beside the text."""
+    for tags in (("content", "description"), ("group", "content", "description")):
+        yield from map(text, children(item, *tags))
 
 
 def _identifier(entry: Entry, provider: str | None) -> str | None:
     """Give the guid, else the link; a guid that is no address is only the channel's own."""
-    guid = text(entry.element, "guid")
+    guid = entry.own("guid")[1]
     found = entry.said.said("native_id", ("item/guid", guid), entry.own("link"))
     if found is None:
         entry.said.warn("neither guid nor link: told by its words")
@@ -130,19 +154,15 @@ def _author(entry: Entry) -> Found:
 
 def _dates(entry: Entry) -> tuple[Found, ...]:
     """Give when the item was last changed, else when it was published."""
-    return (
-        entry.own("updated"),
-        entry.own("modified"),
-        entry.own("pubDate"),
-        entry.own("date"),
-        entry.common("pubDate"),
-    )
+    place, written = entry.common("pubDate")
+    own = entry.dates("updated", "modified", "pubDate", "date")
+    return (*own, (place, numbered(written)))
 
 
 def _links(entry: Entry) -> tuple[Link, ...]:
     """Give the address, where the guid is another name."""
-    link = text(entry.element, "link")
-    if link is None or text(entry.element, "guid") in (None, link):
+    link = entry.own("link")[1]
+    if link is None or entry.own("guid")[1] in (None, link):
         return ()
     entry.said.sources["links"] = "item/link"
     return (Link(relation="alternate", id=link),)
@@ -150,15 +170,21 @@ def _links(entry: Entry) -> tuple[Link, ...]:
 
 def _keywords(categories: list[etree._Element]) -> Iterator[str | None]:
     """Give the categories that name no vocabulary."""
-    return (text(category) for category in categories if attribute(category, "domain") is None)
+    return (text(category) for category in categories if _vocabulary(category) is None)
+
+
+def _vocabulary(category: etree._Element) -> str | None:
+    """Give the vocabulary that a category is of, where it names one."""
+    domain = attribute(category, "domain")
+    return None if domain in TAXONOMIES else domain
 
 
 def _subjects(categories: list[etree._Element]) -> Iterator[Subject]:
     """Give the categories that name a vocabulary."""
     for category in categories:
-        domain, written = attribute(category, "domain"), text(category)
+        domain, written = _vocabulary(category), text(category)
         if domain and written:
-            yield subject(written, written, domain)
+            yield coded(written, written, domain)
 
 
 DECODER = Decoder(FORMAT, recognise, decode)

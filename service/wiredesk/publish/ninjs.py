@@ -73,9 +73,10 @@ def _metadata(article: Article) -> Json:
 
 def _content(article: Article) -> Json:
     """Give headline, text and tables; paragraphs are parted by line breaks."""
+    role = "firstWords" if article.headline_is_first_words else "main"
     bodies = [("main", article.text), *(("table", table) for table in article.tables)]
     return {
-        "headlines": [{"role": "main", "value": article.headline}] if article.headline else [],
+        "headlines": [{"role": role, "value": article.headline}] if article.headline else [],
         "bodies": [_body(role, text) for role, text in bodies if text],
         "descriptions": [{"role": "caption", "value": caption} for caption in article.captions],
     }

@@ -75,18 +75,28 @@ def every(part: Callable[[Phrases], Iterable[str]]) -> str:
 
 
 def any_of(listed: Iterable[str]) -> str:
-    """Give a pattern for any of these phrases, the longest first."""
+    """Give a pattern for any of these phrases, the longest first.
+
+    The borders of whole words stand once for all phrases: so few places are looked at.
+    """
     longest = sorted(listed, key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(_pattern(phrase) for phrase in longest) + ")"
+    whole = [phrase for phrase in longest if _bordered(phrase[0]) and _bordered(phrase[-1])]
+    others = [phrase for phrase in longest if phrase not in whole]
+    words = [rf"(?<!\w)(?:{'|'.join(map(_flagged, whole))})(?!\w)"] if whole else []
+    return "(?:" + "|".join((*words, *map(_pattern, others))) + ")"
 
 
 def _pattern(phrase: str) -> str:
-    """Give a pattern for one phrase, with any space between its words."""
-    words = r"\s+".join(re.escape(word) for word in phrase.split())
+    """Give a pattern for one phrase, with the borders that it has."""
     before = r"(?<!\w)" if _bordered(phrase[0]) else ""
     after = r"(?!\w)" if _bordered(phrase[-1]) else ""
-    flags = "-i" if phrase.isupper() else "i"
-    return f"(?{flags}:{before}{words}{after})"
+    return f"{before}{_flagged(phrase)}{after}"
+
+
+def _flagged(phrase: str) -> str:
+    """Give a pattern for the words of a phrase, with any space between them."""
+    words = r"\s+".join(re.escape(word) for word in phrase.split())
+    return f"(?{'-i' if phrase.isupper() else 'i'}:{words})"
 
 
 def _bordered(edge: str) -> bool:
