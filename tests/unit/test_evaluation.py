@@ -1,5 +1,6 @@
 """The evaluation sets: how large they are, that they can be built, and what we reach on them."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from training.evaluation._language_report import our_sentences, report
 from training.evaluation._places_report import report as places_report
 from training.evaluation._places_report import sentences
 from training.evaluation._score import Score, summed, table
+from wiredesk.cli import _evaluate
 from wiredesk.languages import languages
 
 NONE = [case for case in datelines() if not case.has_dateline]
@@ -70,3 +72,64 @@ def test_the_other_reports_can_be_printed(tmp_path: Path) -> None:
     assert any("P 1.000 (1)  R 1.000 (1)" in line for line in lines)
     assert len(our_sentences()) > 400
     assert len(list(sentences())) > 50
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        (["--help"], "wiredesk-eval language --data"),
+        (["dateline", "--help"], "--misses"),
+        (["places", "--help"], "LANG.NAME.conll"),
+    ],
+)
+def test_the_command_explains_itself(
+    words: list[str],
+    printed: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["wiredesk-eval", *words])
+    with pytest.raises(SystemExit) as ended:
+        _evaluate.main()
+    assert ended.value.code == 0
+    assert printed in capsys.readouterr().out
+
+
+def test_the_command_prints_a_report(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["wiredesk-eval", "language"])
+    _evaluate.main()
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("first three words") for line in lines)
+    assert any(line.startswith("microseconds a text: wiredesk") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["language", "--data", "no-such-file.jsonl"], "no such file: no-such-file.jsonl"),
+        (["weather"], "invalid choice: 'weather'"),
+        ([], "ENRICHER"),
+    ],
+)
+def test_a_wrong_use_of_the_command_is_explained(
+    words: list[str],
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["wiredesk-eval", *words])
+    with pytest.raises(SystemExit) as ended:
+        _evaluate.main()
+    assert ended.value.code
+    assert said in f"{ended.value.code} {capsys.readouterr().err}"
+
+
+def test_without_a_checkout_the_command_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "training.evaluation.__main__", None)
+    with pytest.raises(SystemExit):
+        _evaluate.main()
+    assert "only a checkout of the source has" in capsys.readouterr().err

@@ -1,11 +1,16 @@
 """Languages: what is told of sentences of our own, and what holds for any text."""
 
 from datetime import UTC, datetime
+from io import BytesIO
+from time import process_time
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from training.language_words import LANGUAGES, pack, weigh
+from wiredesk.enrich._language_words import number_of, told_by, words_of
 from wiredesk.enrich.language import LANGUAGE, Language
 from wiredesk.languages import language_files, languages
 from wiredesk.story import Article, Item, Story
@@ -103,6 +108,126 @@ def test_the_script_is_told(text: str, script: str) -> None:
     assert learn(text).script == script
 
 
+HEADLINES = {
+    "ar": "سعر الدولار اليوم",
+    "cs": "Zemětřesení zasáhlo Řecko",
+    "de": "Bahn streicht Züge",
+    "en": "Biden visits Ohio",
+    "es": "La bolsa cae",
+    "fi": "Sää lämpenee viikonloppuna",
+    "fr": "Macron reçoit Merkel",
+    "hu": "Halasztották a döntőt",
+    "id": "Banjir Jakarta surut",
+    "it": "Morto il poeta",
+    "ja": "東京株式市場、午前終値",
+    "ko": "코스피 상승 마감",
+    "nl": "Kabinet wil uitstel",
+    "pl": "Sejm przyjął ustawę",
+    "pt": "Governo anuncia medidas",
+    "ru": "Сборная России выиграла",
+    "sv": "Regeringen vill sänka skatten",
+    "tr": "Dolar güne yükselişle başladı",
+    "uk": "Рада ухвалила закон",
+    "vi": "Giá vàng tăng",
+    "zh-Hans": "北京8月1日电",
+}
+
+
+@pytest.mark.parametrize(("tag", "text"), HEADLINES.items(), ids=HEADLINES)
+def test_three_words_tell(tag: str, text: str) -> None:
+    assert learn("", headline=text).tag == tag
+
+
+CLOSE = [
+    ("hr", "Vlak kasni tjedan dana, a nitko u tvrtki nije izvijestio putnike."),
+    ("sr-Latn", "Voz kasni nedelju dana, a niko u preduzeću nije obavestio putnike."),
+    ("sr-Latn", "Predsednik je rekao da će sledeće nedelje posetiti sever zemlje."),
+    ("id", "Polisi mengatakan mobil itu rusak karena banjir kemarin."),
+    ("ms", "Polis berkata kereta itu rosak kerana banjir semalam."),
+    ("nb", "Regjeringen sier at den ikke vil øke avgiften før etter valget."),
+    ("nn", "Regjeringa seier at ho ikkje vil auke avgifta før etter valet."),
+    ("da", "Regeringen siger, at den ikke vil hæve afgiften før efter valget."),
+    ("sv", "Regeringen säger att den inte vill höja avgiften före valet."),
+    ("cs", "Vláda uvedla, že poplatek před volbami nezvýší."),
+    ("sk", "Vláda uviedla, že poplatok pred voľbami nezvýši."),
+    ("sl", "Vlada je sporočila, da pristojbine pred volitvami ne bo zvišala."),
+    ("ru", "Правительство сообщило, что до выборов не повысит сбор."),
+    ("uk", "Уряд повідомив, що до виборів не підвищить збір."),
+    ("be", "Урад паведаміў, што да выбараў не павысіць збор."),
+    ("bg", "Правителството съобщи, че няма да повиши таксата преди изборите."),
+    ("sr-Cyrl", "Влада је саопштила да пре избора неће повећати таксу."),
+    ("pt", "O governo disse que não vai subir a taxa antes das eleições."),
+    ("es", "El gobierno dijo que no subirá la tasa antes de las elecciones."),
+    ("ca", "El govern ha dit que no apujarà la taxa abans de les eleccions."),
+    ("tr", "Hükümet seçimlerden önce vergiyi artırmayacağını açıkladı."),
+    ("az", "Hökumət seçkilərdən əvvəl vergini artırmayacağını bildirdi."),
+    ("fa", "دولت اعلام کرد که پیش از انتخابات مالیات را افزایش نمی‌دهد."),
+    ("ur", "حکومت نے کہا ہے کہ انتخابات سے پہلے ٹیکس نہیں بڑھایا جائے گا۔"),
+    ("ar", "أعلنت الحكومة أنها لن ترفع الضريبة قبل الانتخابات."),
+]
+
+
+@pytest.mark.parametrize(("tag", "text"), CLOSE)
+def test_close_languages_are_told_apart(tag: str, text: str) -> None:
+    assert learn(text).tag == tag
+    assert learn(text.upper()).tag == tag
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brodovi su napustili luku, rekao je ministar.",
+        "Kapal itu membawa penumpang ke pelabuhan.",
+    ],
+    ids=["Serbian or Croatian", "Indonesian or Malay"],
+)
+def test_what_close_languages_share_is_told_with_a_doubt(text: str) -> None:
+    assert learn(text).confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("zh-Hans", "明治时期的铁路"),
+        ("zh-Hant", "颱風逼近，台北停班停課"),
+        ("ja", "首相、内閣改造表明"),
+        ("ja", "鉄道各社、大幅増便"),
+        ("ja", "大型台風接近、関東警戒"),
+    ],
+)
+def test_japanese_without_kana_is_not_chinese(tag: str, text: str) -> None:
+    assert learn(text).tag == tag
+
+
+@pytest.mark.parametrize(
+    ("tag", "quoted"), [("de", "fr"), ("es", "en"), ("pl", "ru"), ("ar", "en")]
+)
+def test_a_quotation_in_another_language_misleads_nobody(tag: str, quoted: str) -> None:
+    story, quotation = [SENTENCES[tag]] * 5, SENTENCES[quoted]
+    for place in range(6):
+        text = "\n".join([*story[:place], quotation, *story[place:]])
+        assert learn(text, declared=quoted).tag == tag
+        assert learn(text, declared=quoted).contradicts
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Brazil 3 2 1 0 5 2 7\nMexico 3 1 1 1 3 3 4\nPeru 3 0 0 3 1 5 0",
+        "Golden State 34 28 .548\nPhoenix 30 32 .484\nSacramento 22 40 .355",
+        "USD/EUR 0.8423 0.8419\nUSD/JPY 109.05 109.31\nGBP/USD 1.3912 1.3885",
+    ],
+)
+def test_a_table_has_no_language(table: str) -> None:
+    assert learn(table).tag == "und"
+
+
+def test_figures_do_not_make_a_table() -> None:
+    text = "Dow Jones up 0.5% at 35,116.40; S&P 500 up 0.8% to 4,423.15 on Monday"
+    assert learn(text).tag == "en"
+    assert learn("其间，1927年4月").tag.startswith("zh")
+
+
 @pytest.mark.parametrize("text", ["", " \n", "12 345", "FTSE 7104.2 +12.3\nDAX 15544.1 -0.6", "–"])
 def test_without_words_nothing_is_told(text: str) -> None:
     found = learn(text, declared="en")
@@ -116,8 +241,11 @@ def test_without_words_nothing_is_told(text: str) -> None:
         "Kryeministri tha se anijet u larguan nga porti pas stuhisë.",
         "Skipin fóru úr höfninni eftir storminn, sagði ráðherrann í gær.",
         "გემებმა პორტი დატოვეს",
+        "Көлік министрі кемелер дауылдан кейін порттан шыққанын айтты.",
+        "Ministroak esan du ontziek portua utzi dutela ekaitzaren ondoren.",
+        "وزير وويل چې بېړۍ له توپان وروسته له بندره ووتلې.",
     ],
-    ids=["Macedonian", "Albanian", "Icelandic", "Georgian"],
+    ids=["Macedonian", "Albanian", "Icelandic", "Georgian", "Kazakh", "Basque", "Pashto"],
 )
 def test_a_language_without_a_file_is_not_taken_for_another(text: str) -> None:
     assert learn(text).tag == "und"
@@ -192,7 +320,7 @@ def test_no_code_means_two_languages() -> None:
 
 def test_its_models_are_named() -> None:
     named = {model.name: model.digest for model in LANGUAGE.models()}
-    assert set(named) == {"lid.176.ftz", "py3langid", "languages"}
+    assert set(named) == {"lid.176.ftz", "language-words", "languages"}
     assert named["languages"] == language_files().digest
     assert all(len(digest) == 12 for digest in named.values())
 
@@ -210,6 +338,37 @@ def test_any_text_is_told_or_undetermined(text: str, declared: str | None) -> No
     assert found.confidence > 0 or found.tag == "und"
 
 
-@pytest.mark.parametrize("text", ["A", "ab ", "字", "١ ", "\x00", "\u0301", "न् "])
-def test_only_the_beginning_of_a_text_is_looked_at(text: str) -> None:
-    assert isinstance(learn(text * (1_000_000 // len(text))), Language)
+@pytest.mark.parametrize(
+    "text", ["A", "ab ", "字", "١ ", "\x00", "\u0301", "न् ", "İ", "je ", "1,", "(ats) – ", "\n"]
+)
+def test_a_long_text_takes_no_longer_than_a_short_one(text: str) -> None:
+    repeated = text * (1_000_000 // len(text))
+    learn(repeated[:5_000])
+    start = process_time()
+    learn(repeated)
+    learn("", headline=repeated)
+    assert process_time() - start < 0.2
+
+
+def test_every_language_that_shares_its_letters_has_its_words_in_the_table() -> None:
+    shared = {"Latn", "Cyrl", "Arab"}
+    tags = {tag for tag, one in languages().items() if not shared.isdisjoint(one.scripts)}
+    assert tags == set(LANGUAGES)
+    for tag in tags:
+        told = told_by(words_of(SENTENCES.get(tag, SENTENCES["sr-Latn"]).lower()))
+        assert told.known >= 3
+        assert told.nats[tag] == max(told.nats[other] for other in told.nats if other in tags)
+
+
+def test_the_table_is_made_of_what_tells_languages_apart() -> None:
+    everywhere = {tag: {"paris": -9.0} for tag in ("cs", "de", "en", "fi", "hu")}
+    weighed = weigh({**everywhere, "hr": {"tko": -8.0}, "sr": {"tko": -14.0, "rijetko": -12.9}})
+    assert weighed == {"tko": "hr14 sr2"}
+
+
+def test_the_table_packs_every_word() -> None:
+    words = {f"word{number}": "hr14 sr2" for number in range(200_000)}
+    with ZipFile(BytesIO(pack(words))) as archive:
+        assert archive.read("languages") == b"hr14 sr2"
+        gaps, weights = archive.read("gaps"), archive.read("weights")
+    assert len(gaps) == len(weights) == 2 * len({number_of(word) for word in words})

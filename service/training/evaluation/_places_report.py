@@ -16,7 +16,8 @@ from training.evaluation._dateline_report import (
 from training.evaluation._datelines import datelines
 from training.evaluation._files import lines
 from training.evaluation._score import Score, summed, table
-from wiredesk.enrich.entities import ENTITIES, Entities
+from wiredesk.enrich.dateline import DATELINE, Dateline
+from wiredesk.enrich.entities import Entities, name_entities
 from wiredesk.enrich.language import LANGUAGE, Language
 from wiredesk.story import Story
 
@@ -38,17 +39,30 @@ class Sentence(NamedTuple):
 def sentences() -> Iterator[Sentence]:
     """Read our own sentences: language, text and places, between strokes."""
     for line in FILE.read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
+        if line and line[0] not in "#=@":
             language, text, places = (part.strip() for part in line.split("|"))
             yield Sentence(language, text, frozenset(filter(None, places.split("; "))))
 
 
+def filed_from() -> Iterator[tuple[Sentence, str]]:
+    """Read our own datelines: each as a text, and the place that it is filed from."""
+    starts = dict[str, str]()
+    for line in FILE.read_text("utf-8").splitlines():
+        kind, rest = line[:1], line[1:]
+        if kind == "=":
+            language, start = rest.split(" | ")
+            starts[language] = start
+        elif kind == "@":
+            language, name, place = rest.split(" | ")
+            text = starts[language].format(name)
+            yield Sentence(language, text, frozenset({place})), name
+
+
 def places_in(text: str) -> Entities:
-    """Find the places of a text as a worker does."""
+    """Find the places of a text as a worker does for a language that has no tagger."""
     story = Story(item(text))
     told = LANGUAGE.learn(story)
-    found = ENTITIES.learn(story.knowing(told) if isinstance(told, Language) else story)
-    return found if isinstance(found, Entities) else Entities(items=(), types=())
+    return name_entities(story.knowing(told) if isinstance(told, Language) else story, None)
 
 
 def _named(text: str) -> frozenset[str]:
@@ -57,12 +71,32 @@ def _named(text: str) -> frozenset[str]:
     return frozenset(f"{place.name} {place.country}" for place in found if place)
 
 
+def _filed_report(*, show_misses: bool) -> Iterator[str]:
+    """Score our own datelines: the place itself, and its country."""
+    right = right_country = total = 0
+    for one, name in filed_from():
+        story = Story(item(one.text))
+        told = LANGUAGE.learn(story)
+        found = DATELINE.learn(story.knowing(told) if isinstance(told, Language) else story)
+        places = found.places if isinstance(found, Dateline) else ()
+        given = [f"{at.place.name} {at.country}" for at in places if at.place]
+        [wanted] = one.places
+        total += 1
+        right += given == [wanted]
+        right_country += [at.country for at in places] == [wanted[-2:]]
+        if show_misses and given != [wanted]:
+            yield f"{one.language} {name!r}: {wanted} read {given}"
+    shares = f"place right {right / total:.4f}, country {right_country / total:.4f}"
+    yield f"our own datelines: {total}, {shares}"
+
+
 def report(files: Iterable[Path], *, show_misses: bool) -> Iterator[str]:
     """Give the lines of the report."""
     answers = run(wiredesk).answers
     pairs = [(c, a) for c, a in zip(datelines(), answers, strict=True) if c.places]
     right = sum(answer is not None and are_places_right(case, answer) for case, answer in pairs)
     yield f"places of datelines: {right} of {len(pairs)} right, {right / len(pairs):.4f}"
+    yield from _filed_report(show_misses=show_misses)
     ours = list(sentences())
     start = perf_counter()
     named = [_named(sentence.text) for sentence in ours]

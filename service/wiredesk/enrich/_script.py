@@ -2,15 +2,23 @@
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 
 NO_SCRIPT = "Zyyy"
 JAPANESE, KOREAN, HAN, SIMPLIFIED, TRADITIONAL = "Jpan", "Kore", "Hani", "Hans", "Hant"
+CHINESE = "Hans or Hant"
+"""either of the Chinese scripts"""
 KANA = 0.05
 """the share of kana among East Asian characters from which a text is Japanese"""
-
-LATIN_NAMES = 3
+NO_KANA = 20
+"""code points from which a text without kana is not Japanese"""
+ENOUGH = 100
+"""letters that tell a script: of a longer text every second one is counted, or every third …"""
+LATIN_NAMES = 1.5
 """how far Latin letters may outnumber others: texts in other scripts quote names in Latin"""
+DENSE = 2
+"""letters of an alphabet that an East Asian character is worth"""
 
 # First code points of runs of letters, in Unicode's blocks, and the ISO 15924 code of each run.
 _RUNS: tuple[tuple[int, str], ...] = (
@@ -77,16 +85,20 @@ _STARTS = [start for start, _ in _RUNS]
 
 def script_of(text: str) -> str:
     """Give the ISO 15924 code of most of a text's letters, or `NO_SCRIPT` without letters."""
-    letters = [letter for letter in text if letter.isalpha()]
+    letters = [letter for letter in text[:: 1 + len(text) // ENOUGH] if letter.isalpha()]
     if text.isascii():
         return "Latn" if letters else NO_SCRIPT
     counts = Counter(map(_script_of_letter, letters))
-    counts["Latn"] //= LATIN_NAMES
     east_asian = counts["Hani"] + counts["Kana"]
-    if counts["Kana"] > KANA * east_asian:
-        counts = counts - Counter(Hani=counts["Hani"], Kana=counts["Kana"])
-        counts[JAPANESE] = east_asian
-    found = max(counts, key=counts.__getitem__, default=NO_SCRIPT)
+    japanese = counts["Kana"] > KANA * east_asian
+    worth = {
+        **counts,
+        "Latn": counts["Latn"] / LATIN_NAMES,
+        "Hang": DENSE * counts["Hang"],
+        "Hani": 0 if japanese else DENSE * east_asian,
+        JAPANESE: DENSE * east_asian if japanese else 0,
+    }
+    found = max(worth, key=worth.__getitem__) if letters else NO_SCRIPT
     return _WRITTEN.get(found, lambda _: found)(text)
 
 
@@ -96,39 +108,53 @@ def _script_of_letter(letter: str) -> str:
     return _RUNS[bisect_right(_STARTS, ord(letter)) - 1][1]
 
 
-def _simplified_or_traditional(text: str) -> str:
-    """Tell which reform of the Chinese script a text follows; `HAN` where none shows."""
-    simplified, traditional = _discriminating()
-    balance = sum(letter in simplified for letter in text) - sum(
-        letter in traditional for letter in text
-    )
-    if balance == 0:
+def _written_in_han(text: str) -> str:
+    """Tell whose reform of the characters a text without kana follows; `HAN` where none shows."""
+    own = _own_characters()
+    counts = {script: sum(map(letters.__contains__, text)) for script, letters in own.items()}
+    mixed = counts[SIMPLIFIED] > 0 and counts[TRADITIONAL] > 0 and counts[CHINESE] == 0
+    if counts[JAPANESE] > counts[CHINESE] or mixed:
+        return JAPANESE
+    if counts[SIMPLIFIED] == counts[TRADITIONAL]:
         return HAN
-    return SIMPLIFIED if balance > 0 else TRADITIONAL
+    return SIMPLIFIED if counts[SIMPLIFIED] > counts[TRADITIONAL] else TRADITIONAL
 
 
-_WRITTEN = {"Hang": lambda _: KOREAN, "Hani": _simplified_or_traditional}
+_WRITTEN = {"Hang": lambda _: KOREAN, "Hani": _written_in_han}
+
+
+def is_chinese(text: str) -> bool:
+    """Tell whether a text without kana is Chinese: long, or with what Japan hardly writes."""
+    return len(text) >= NO_KANA or not _own_characters()[CHINESE].isdisjoint(text)
 
 
 @cache
-def _discriminating() -> tuple[frozenset[str], frozenset[str]]:
-    """Give common characters that only simplified, and only traditional, Chinese has.
+def _own_characters() -> Mapping[str, frozenset[str]]:
+    """Give common characters that only one way to write Chinese characters has.
 
-    The national standards tell: the first level of GB 2312 (the mainland's) without what
-    Big5 (Taiwan's) has, and the first level of Big5 without what GB 2312 has.
+    The national standards tell: the first levels of GB 2312 (the mainland's), Big5 (Taiwan's)
+    and JIS X 0208 (Japan's), each without what the others have. Old forms that Japan has given up
+    stand in its second level, and count as Chinese.
     """
-    return (
-        _only("gb2312", range(0xB0, 0xD8), without="big5"),
-        _only("big5", range(0xA4, 0xC7), without="gb2312"),
-    )
+    mainland = _level("gb2312", range(0xB0, 0xD8))
+    taiwan = _level("big5", range(0xA4, 0xC7))
+    japan = _level("shift_jis", range(0x88, 0x99))
+    traditional = _without(taiwan, "gb2312")
+    return {
+        SIMPLIFIED: _without(mainland, "big5"),
+        TRADITIONAL: traditional,
+        CHINESE: _without(mainland | taiwan, "shift_jis") | (traditional - japan),
+        JAPANESE: _without(_without(japan, "gb2312"), "big5"),
+    }
 
 
-def _only(standard: str, rows: range, *, without: str) -> frozenset[str]:
-    """Give the letters in some rows of a double-byte standard that another one lacks."""
+def _level(standard: str, rows: range) -> frozenset[str]:
+    """Give the letters in some rows of a double-byte standard."""
     codes = bytes(byte for row in rows for cell in range(0x40, 0xFF) for byte in (row, cell))
     letters = codes.decode(standard, "ignore")
-    return frozenset(
-        letter
-        for letter in letters
-        if letter.isalpha() and not letter.isascii() and not letter.encode(without, "ignore")
-    )
+    return frozenset(letter for letter in letters if letter.isalpha() and not letter.isascii())
+
+
+def _without(letters: frozenset[str], standard: str) -> frozenset[str]:
+    """Leave out the letters that a standard has."""
+    return frozenset(letter for letter in letters if not letter.encode(standard, "ignore"))

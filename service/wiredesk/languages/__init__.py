@@ -52,6 +52,8 @@ class DatelineForms(Value):
     """lower-case words of headings that stand where a place might"""
     codes: Mapping[str, str] = {}
     """divisions as written after a city without a comma, as ``regions`` has them"""
+    spellings: Mapping[str, str] = {}
+    """places' names as its wires spell them, and the spelling that the gazetteer has"""
     regions: Mapping[str, str] = {}
     """regions as written beside a city: an ISO 3166-1 country, or country.subdivision"""
 
@@ -90,6 +92,41 @@ class Inflections(Value):
         }
 
 
+class NameForms(Value):
+    """What stands beside or within the names of persons and others, and is no part of them."""
+
+    honorifics: frozenset[str] = frozenset()
+    """titles and forms of address before a name, in small letters and without full stops"""
+    honorifics_after: frozenset[str] = frozenset()
+    """those after a name"""
+    prefixes: tuple[str, ...] = ()
+    """one-letter words that are written together with the next, also two at once"""
+    given: frozenset[str] = frozenset()
+    """first names that prefixes are surely parted from"""
+    particles: tuple[str, ...] = ()
+    """what is written together with the name before it, the longest first"""
+    marks: str = ""
+    """characters between a name and an ending that is none of its own, as in Ankara'da"""
+    endings: frozenset[str] = frozenset()
+    """the endings after such a mark; any few small letters where none are listed"""
+    cases: tuple[str, ...] = ()
+    """the case endings of names, those of the nominative too"""
+    family_first: bool = False
+    """whether a family name stands before the given one"""
+
+    @field_validator("honorifics", "honorifics_after", "given", "endings", mode="before")
+    @classmethod
+    def _set(cls, value: str) -> frozenset[str]:
+        """Read a list of words that is written as running text."""
+        return frozenset(value.split())
+
+    @field_validator("prefixes", "particles", "cases", mode="before")
+    @classmethod
+    def _longest_first(cls, value: str) -> tuple[str, ...]:
+        """Read such a list, the longest word first."""
+        return tuple(sorted(value.split(), key=lambda word: (-len(word), word)))
+
+
 class LanguageData(Value):
     """What wiredesk knows of one language."""
 
@@ -109,6 +146,8 @@ class LanguageData(Value):
     """lower-case words that it has and the close languages have not"""
     inflections: Inflections = Inflections()
     """how names of places are inflected in it"""
+    names: NameForms = NameForms()
+    """what is no part of the names of persons and others in it"""
     dateline: DatelineForms = DatelineForms()
     """how datelines are written in it"""
 
