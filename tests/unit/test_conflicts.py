@@ -84,3 +84,42 @@ def test_an_unknown_town_is_placed_by_what_stands_beside_it() -> None:
 def test_any_metadata_will_do(sent: datetime, located: str) -> None:
     found = learnt("APIA, Aug 1 (Reuters) - Ships left.", sent, located)
     assert found.date is None or isinstance(found.date, date)
+
+
+@pytest.mark.parametrize(
+    ("text", "sent", "day"),
+    [
+        ("ATLANTA (AP) _ Ships", datetime(2016, 2, 20, 3, 37, tzinfo=UTC), date(2016, 2, 19)),
+        ("ATLANTA (AP) _ Ships", datetime(2016, 2, 20, 6, tzinfo=UTC), date(2016, 2, 20)),
+        ("MADRID (AP) _ Ships", datetime(2021, 8, 3, 22, 30, tzinfo=UTC), date(2021, 8, 4)),
+        ("URUMQI (AP) _ Ships", datetime(2021, 8, 3, 17, tzinfo=UTC), date(2021, 8, 4)),
+        ("HONOLULU (AP) _ Ships", datetime(2021, 8, 3, 9, 30, tzinfo=UTC), date(2021, 8, 2)),
+        (
+            "AUCKLAND/LONDON (AP) _ Ships",
+            datetime(2021, 8, 3, 12, 30, tzinfo=UTC),
+            date(2021, 8, 4),
+        ),
+    ],
+)
+def test_the_day_at_its_place_is_told_apart_from_the_utc_day(
+    text: str, sent: datetime, day: date
+) -> None:
+    found = learnt(text, sent)
+    assert (found.local_date, found.date) == (day, None)
+
+
+def test_a_day_alone_is_one_that_had_begun_at_its_place() -> None:
+    sent = datetime(2021, 8, 2, 16, 30, tzinfo=UTC)  # half past midnight in Taipei
+    assert learnt("（中央社台北3日電）港口", sent).date == date(2021, 8, 3)
+
+
+@pytest.mark.parametrize(
+    "sent", [datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)]
+)
+@pytest.mark.parametrize("place", ["HONOLULU", "AUCKLAND"])
+def test_there_is_a_first_day_and_a_last(place: str, sent: datetime) -> None:
+    assert learnt(f"{place} (AP) _ Ships", sent).local_date in {None, sent.date()}
+
+
+def test_an_unknown_place_has_no_day_of_its_own() -> None:
+    assert learnt("QWXZ, Aug 3 (AP) _ Ships left the port.").local_date is None

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from wiredesk.enrich._filed_from import read_places
+from wiredesk.enrich._local_time import local_day
 from wiredesk.gazetteer import Place
 
 Conflict = Literal["located", "sent"]
@@ -13,9 +14,6 @@ BEHIND = timedelta(days=3)
 """how far behind the sending a date may be: a text may wait for its release"""
 MOST_EAST = timedelta(hours=14)
 """how far local time may be ahead of UTC where the place is not known"""
-OFF_MERIDIAN = timedelta(hours=3)
-"""how far legal time may be ahead of what the longitude tells"""
-DEGREES_AN_HOUR = 15
 LOCATED = 200
 """code points of the metadata's place that are looked at"""
 
@@ -57,16 +55,13 @@ def _holds(region: Place, place: Place) -> bool:
 
 def _may_be(filed: date, places: Sequence[Place], sent: datetime) -> bool:
     """Tell whether a date may be the local one of a story sent at a time in UTC."""
-    ahead = MOST_EAST
-    if places:
-        east = max(place.longitude for place in places)
-        ahead = min(MOST_EAST, timedelta(hours=east / DEGREES_AN_HOUR) + OFF_MERIDIAN)
-    return sent.date() - filed <= BEHIND and filed <= _later(sent, ahead)
+    days = filter(None, (local_day(place, sent) for place in places))
+    return sent.date() - filed <= BEHIND and filed <= max(days, default=_later(sent))
 
 
-def _later(sent: datetime, ahead: timedelta) -> date:
-    """Give the day after so much time; the same one at the end of all years."""
+def _later(sent: datetime) -> date:
+    """Give the day that it is farthest in the east; the same one at the end of all years."""
     try:
-        return (sent + ahead).date()
+        return (sent + MOST_EAST).date()
     except OverflowError:
         return sent.date()

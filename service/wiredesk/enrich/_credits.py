@@ -4,10 +4,14 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from babel.languages import get_official_languages
+
+from wiredesk.enrich._dates import DEFAULT
 from wiredesk.gazetteer import Agency, agency_named
 from wiredesk.languages import languages
 
 _RELAY = re.compile(r"\s*(?:[/,;+&·、]|\s-\s|\s(?:and|und|et|y|e)\s)\s*")
+_CREDITED = re.compile(r"[(/]([^()/\n]{2,40})[)/]")
 _PARTS = re.compile(r"[^\s-]+")
 
 Stretch = tuple[int, int]
@@ -47,6 +51,18 @@ def agency(name: str, language: str) -> Agency | None:
     known = languages().get(language)
     short = known.dateline.credits if known else {}
     return agency_named(short.get(name, name))
+
+
+def credited_languages(text: str) -> tuple[str, ...]:
+    """Give the languages of the home of an agency that a short text credits, or none."""
+    named = (agency(found[1].strip(), DEFAULT) for found in _CREDITED.finditer(text))
+    return next((_official(known.country) for known in named if known and known.country), ())
+
+
+@cache
+def _official(country: str) -> tuple[str, ...]:
+    """Give the official languages of a country, the commonest first."""
+    return tuple(get_official_languages(country, de_facto=True))
 
 
 def _pieces(line: str, start: int, end: int) -> list[Stretch]:

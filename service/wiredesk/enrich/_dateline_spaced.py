@@ -7,32 +7,47 @@ stands before that must read as places and a date to the last letter, or there i
 import re
 from itertools import islice
 
-from wiredesk.enrich._credits import Credit, agency, read_credits
-from wiredesk.enrich._dates import WrittenDate, find_date
-from wiredesk.enrich._filed_from import Stretch, places_of, read_places
-from wiredesk.enrich._reading import NO, Body, Reading, believed
+from wiredesk.enrich._body import AROUND, Body, read_body
+from wiredesk.enrich._credits import Credit, Stretch, agency, read_credits
+from wiredesk.enrich._dates import WrittenDate, find_date, has_day_word
+from wiredesk.enrich._filed_from import places_of
+from wiredesk.enrich._reading import NO, Reading, believed
 
 LENGTH = 140
 """code points within which a dateline must end"""
 CREDITS = 3
 """how many brackets are tried: the first ones may hold a region, as in "Halle (Saale) (dpa)\""""
 
-_CREDIT = re.compile(r"\(([^()\n]{2,60})\)|(?<![^\s.,])/([^/\n]{2,40})/(?!\w)")
-_DASH = re.compile(r"--+|[–—―]+|(?<=[\s.)/])[-_]+(?=\s|$)|(?<=\.)-|-(?=\s)")
-_TAIL = re.compile(r"\s*[.:]?\s*(--+|[–—―]+|[-_=]+(?!\w))?")
+_MARK = re.compile(r"[(/\d,،–—―_=-]")
+"""what no dateline of these is without, unless its day is a word"""
+_CREDIT = re.compile(r"\(([^()\n]{2,60})\)|(?<![^\s.,\u0600-\u06ff])/([^/\n]{2,40})/(?!\w)")
+_DASH = re.compile(r"--+|[–—―]+|(?<=[\s.)/])[-_]+(?=\s|$)|(?<=\.)-|-(?=\s)|(?<=\d )-(?=[A-Z<\"])")
+_ROUND = str.maketrans("（）：", "():")
+_TAIL = re.compile(r"\s*[.:।]?\s*(--+|[–—―]+|[-_=]+(?!\w)|(?<=\.)-+)?")
 DASHES = 2
 """how many dashes are tried: a date may stand between two, before an agency"""
 STOPPED = 80
 """code points within which a dateline must end that full stops part: ``Київ. 1 серпня. УНІАН.``"""
 _STOPPED = re.compile(r"[\s.,،]+([^\s.,،][^.:,،–—\n]{1,24}?)[.:](?=\s)")
+_ALONE = re.compile(
+    r"[^\d,،\n-]{2,40}?(?:-([\u0600-\u06ff]{2,12})(?=\s)"
+    r"|[,،]\s((?:[^\s,،।.:]{2,20}\s){0,1}[^\s,،।.:]{2,20})[।.:](?=\s))"
+)
+"""a place and an agency without a date: ``नई दिल्ली, प्रेट्र।``, ``دمشق-سانا``"""
+_DAY = re.compile(r"[\s,]+(\d{1,2})\.?\s*$")
 _SIGNED = re.compile(r"\s*([^\s.:–—-][^.:–—\n]{1,24}?)\s*(?:[.:]|[-–—])(?=\s)")
+LAST_DAY = 24
+"""code points in which a date after a dash must end, to be the last of some days"""
+_LAST_DAY = re.compile(r"\s*\d{1,2}(?:st|nd|rd|th|\.)?(?:\s*[:;,)](?!\d)|\s*$|\s+[A-Z])")
+"""what follows the dash of "Aug. 1 - 5: Film festival" or "3 August - 12 August\""""
 _STOPS = {"(": (":",), "/": (":", ".")}
-_AROUND = " \t\u00a0.,;:،-–—"
 
 
 def read_spaced(line: str, language: str) -> Reading | None:
     """Read the dateline at the start of a line, or None where there is none."""
-    head = line[:LENGTH]
+    head = line[:LENGTH].translate(_ROUND)
+    if not _MARK.search(head) and not has_day_word(head, language):
+        return None
     found = list(islice(_CREDIT.finditer(head), CREDITS))
     if found and not head[: found[0].start()].strip():
         return _credit_first(head, found[0], language)
@@ -43,12 +58,25 @@ def read_spaced(line: str, language: str) -> Reading | None:
 def _credit_last(head: str, found: re.Match[str], language: str) -> Reading | None:
     """Read ``CITY, Aug. 1 (Agency) -``."""
     signers, written = _credit_and_date(head, _inside(found), language)
-    body = read_body(head, (0, found.start()), language, signers)
+    body = read_body(head, (0, found.start()), language, signers) or _with_day(
+        head, found.start(), language, signers
+    )
     tail = _TAIL.match(head, found.end())
     if body is None or tail is None:
         return None
     dated = body if body.written else body._replace(written=written)
     return _reading(head, tail.end(), dated, language, dashed=bool(tail[1]))
+
+
+def _with_day(head: str, end: int, language: str, signers: tuple[Credit, ...]) -> Body | None:
+    """Read a place with the day alone, as in "BRUSELAS, 3 (EUROPA PRESS)", of known agencies."""
+    day = _DAY.search(head, 0, end)
+    if day is None or not any(signer.agency for signer in signers):
+        return None
+    body = read_body(head, (0, day.start()), language, signers)
+    if body is None or not body.is_known:
+        return None
+    return body._replace(written=WrittenDate(*day.span(1), int(day[1]), None, None))
 
 
 def _credit_and_date(
@@ -62,7 +90,7 @@ def _credit_and_date(
     written = find_date(head[start:end], language)
     if written is None or written.start == 0 or start + written.end != end:
         return signers, None
-    last = start + len(head[start : start + written.start].rstrip(_AROUND))
+    last = start + len(head[start : start + written.start].rstrip(AROUND))
     return read_credits(head, (start, last), language), written.moved(start)
 
 
@@ -99,31 +127,57 @@ def _without_credit(line: str, language: str) -> Reading | None:
     if not dashes:
         return _whole_line(line, language) or _stopped(line, language)
     for dash in dashes:
-        signed = _SIGNED.match(head, dash.end())
-        if signed and agency(signed[1], language):
-            return _signed_after(head, dash.start(), signed, language)
-    end = dashes[0].end()
-    body = read_body(head, (0, dashes[0].start()), language, ())
-    if body and (body.credits or _prose_follows(head[end:])):
+        signers, last = _signers(head, dash.end(), language)
+        if signers:
+            body = read_body(head, (0, dash.start()), language, signers)
+            return body and _reading(head, last, body, language, dashed=True)
+    return _unsigned(head, dashes[0], language) or _stopped(line, language)
+
+
+def _unsigned(head: str, dash: re.Match[str], language: str) -> Reading | None:
+    """Read ``CITY, Aug. 1 -`` before prose."""
+    body = read_body(head, (0, dash.start()), language, ())
+    rest, end = head[dash.end() :], dash.end()
+    if body and (body.credits or _prose_follows(rest, language, dated=body.written is not None)):
         return _reading(head, end, body, language, dashed=True)
-    return _stopped(line, language)
+    return None
 
 
-def _signed_after(head: str, last: int, signed: re.Match[str], language: str) -> Reading | None:
-    """Read a dateline that ends before a dash, with the agency's name after that."""
-    credit = Credit(*signed.span(1), agency(signed[1], language))
-    body = read_body(head, (0, last), language, (credit,))
-    return body and _reading(head, signed.end(), body, language, dashed=True)
+def _signers(head: str, start: int, language: str) -> tuple[tuple[Credit, ...], int]:
+    """Give the agencies named after a dash, and where they end: "- РИА Новости.", "- قنا - ا ف ب:".
+
+    A reporter may stand beside one: "РИА Новости, Иван Петров.".
+    """
+    found, end = list[Credit](), start
+    while signed := _SIGNED.match(head, end):
+        credit = _signer(signed, language)
+        if credit is None:
+            break
+        found.append(credit)
+        end = signed.end()
+    return tuple(found), end
+
+
+def _signer(signed: re.Match[str], language: str) -> Credit | None:
+    """Give the agency that stands after a dash, or nothing but a name and a comma after it."""
+    start = signed.start(1)
+    for name in (signed[1], signed[1].partition(",")[0]):
+        found = agency(name, language)
+        if found:
+            return Credit(start, start + len(name), found)
+    return None
 
 
 def _stopped(line: str, language: str) -> Reading | None:
-    """Read ``CITY. 1 August. Agency.``, of known places and agencies."""
+    """Read ``CITY. 1 August. Agency.``, or ``CITY, Agency.``, of known places and agencies."""
     head = line[:STOPPED]
     written = find_date(head, language)
-    stop = _STOPPED.match(head, written.end) if written else None
-    if stop is None or agency(stop[1], language) is None:
+    stop = _STOPPED.match(head, written.end) if written else _ALONE.match(head)
+    if stop is None or agency(stop[stop.lastindex or 0], language) is None:
         return None
-    body = read_body(head, (0, stop.end(1)), language, ())
+    signer = stop.span(stop.lastindex or 0)
+    credit = Credit(*signer, agency(head[slice(*signer)], language))
+    body = read_body(head, (0, signer[0]), language, (credit,))
     if body and body.is_known and body.is_signed:
         return _reading(head, stop.end(), body, language, dashed=True)
     return None
@@ -131,38 +185,8 @@ def _stopped(line: str, language: str) -> Reading | None:
 
 def _reading(head: str, end: int, body: Body, language: str, *, dashed: bool) -> Reading | None:
     """Give a dateline that ends here, if it is to be believed at all."""
-    confidence = believed(head, body, language, dashed=dashed)
+    confidence = believed(head, body, language, dashed=dashed, rest=head[end:])
     return None if confidence == NO else Reading(end, body, confidence)
-
-
-def read_body(
-    head: str, stretch: Stretch, language: str, signers: tuple[Credit, ...]
-) -> Body | None:
-    """Read a stretch as places and a date, or None where any of it is something else."""
-    start, end = stretch
-    written = find_date(head[start:end], language)
-    home = frozenset(filter(None, (s.agency.country for s in signers if s.agency)))
-    if written is None:
-        places = read_places(head, stretch, language, home)
-        return None if places is None else Body(places, None, signers)
-    written = written.moved(start)
-    trailing = () if signers else _signer_after(head, written.end, end, language)
-    done = trailing[0].end if trailing else written.end
-    before = read_places(head, (start, written.start), language, home)
-    after = read_places(head, (done, end), language, home)
-    return (
-        None
-        if before is None or after is None
-        else Body(before + after, written, signers or trailing)
-    )
-
-
-def _signer_after(head: str, start: int, end: int, language: str) -> tuple[Credit, ...]:
-    """Give the agency whose name stands after a date: ``Москва. 1 августа. INTERFAX.RU``."""
-    name = head[start:end].strip(_AROUND)
-    found = agency(name, language) if name else None
-    begin = head.find(name, start)
-    return (Credit(begin, begin + len(name), found),) if found else ()
 
 
 def _inside(found: re.Match[str]) -> Stretch:
@@ -170,10 +194,21 @@ def _inside(found: re.Match[str]) -> Stretch:
     return found.span(found.lastindex or 0)
 
 
-def _prose_follows(rest: str) -> bool:
-    """Tell prose from what else may follow a dash: figures, or a second city in capitals."""
+def _prose_follows(rest: str, language: str, *, dated: bool) -> bool:
+    """Tell prose from what else may follow a dash: figures, or a second city in capitals.
+
+    After a date, prose may start with a figure, as long as that is not the last of some days.
+    """
     word = rest.split(maxsplit=1)[:1]
     if not word:
         return True
     letters = word[0].strip("\"'“”„«»‘’¿¡([,.;:")
+    if dated and not letters[:1].isalpha():
+        return not _is_last_day(rest, language)
     return letters[:1].isalpha() and not (letters.isupper() and places_of(letters))
+
+
+def _is_last_day(rest: str, language: str) -> bool:
+    """Tell whether the last of some days follows a dash, as in "Aug. 1 - 5: Film festival"."""
+    last = find_date(rest[:LAST_DAY], language)
+    return bool(_LAST_DAY.match(rest)) or (last is not None and not rest[: last.start].strip())

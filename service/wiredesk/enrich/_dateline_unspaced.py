@@ -10,16 +10,24 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from wiredesk.enrich._body import Body
 from wiredesk.enrich._credits import Credit, agency
 from wiredesk.enrich._dates import find_date
 from wiredesk.enrich._filed_from import NamedPlace, Stretch, places_of
-from wiredesk.enrich._reading import NO, UNKNOWN_AGENCY_NO_DATE, Body, Reading, believed
+from wiredesk.enrich._reading import (
+    NO,
+    UNKNOWN_AGENCY,
+    UNKNOWN_AGENCY_NO_DATE,
+    Reading,
+    believed,
+)
 from wiredesk.languages import DatelineForms, languages
 
 LENGTH = 80
 """code points within which a dateline must end"""
 LONGEST = 12
-"""code points of the longest name that is looked for; the shortest has two"""
+SHORTEST = 2
+"""code points of the longest and the shortest name that is looked for, unless it stands alone"""
 UNKNOWN = 8
 """code points that an unknown place, or a reporter's name, may have"""
 
@@ -30,6 +38,8 @@ _PART_OF_WORD = re.compile(r"[A-Za-z][A-Za-z]")
 _SEPARATORS = r"\s\u3000=＝/／・·、,，:：-"
 _RUN = re.compile(f"[^{_SEPARATORS}]+")
 _DASH = r"\s*(?:--+|[–—―]+|-(?=\s))"
+_REPORTED = re.compile(r"[【［][^=＝】］\n]{2,24}[=＝][^=＝】］\n]{2,14}[】］]")
+"""a city and its reporter: ``【ロンドン＝山田花子】``"""
 _NOTE = r"\s?[（(][^（()）\n]{1,40}[)）]"
 
 
@@ -79,12 +89,25 @@ def _read(line: str, language: str) -> Reading | None:
     head = line[:LENGTH]
     stretch, end = _extent(head, _marks(language))
     body = _cut(head, stretch, language) if end else None
-    if body is None or not (body.places or body.written):
+    if body is None or not _says_enough(head, body):
         return None
-    confidence = believed(head, body, language, dashed=True)
-    if body.is_known and body.credits:
-        confidence = max(confidence, UNKNOWN_AGENCY_NO_DATE)
+    confidence = max(_least(head, body), believed(head, body, language, dashed=True))
     return None if confidence == NO else Reading(end, body, confidence)
+
+
+def _says_enough(head: str, body: Body) -> bool:
+    """Tell whether it has a date, or known places; in brackets, any places will do."""
+    bracketed = bool(body.places) and _BRACKETED.match(head) is not None
+    return bool(body.is_known or body.written or bracketed)
+
+
+def _least(head: str, body: Body) -> float:
+    """Tell how far a dateline is to be believed at least, from its shape."""
+    if not body.is_known:
+        return NO
+    if _REPORTED.match(head):
+        return UNKNOWN_AGENCY
+    return UNKNOWN_AGENCY_NO_DATE if body.credits else NO
 
 
 def _extent(head: str, marks: _Marks) -> tuple[Stretch, int]:
@@ -157,15 +180,20 @@ def _names(head: str, stretch: Stretch, language: str) -> list[_Piece] | None:
 
 
 def _may_follow(piece: NamedPlace | Credit, found: list[_Piece], run: re.Match[str]) -> bool:
-    """Tell a second city from a reporter's name: "【ワシントン共同＝山田太郎】" names no Yamada."""
-    after_sign = run.start() > 0 and run.string[run.start() - 1] in "=＝"
-    return isinstance(piece, Credit) or not (after_sign and _has(found, Credit))
+    """Tell a second city from a reporter's name: "【ワシントン＝山田太郎】" names no Yamada."""
+    return isinstance(piece, Credit) or not (found and _after_sign(run))
+
+
+def _after_sign(run: re.Match[str]) -> bool:
+    """Tell whether the sign stands before a run that parts a city from its reporter."""
+    return run.start() > 0 and run.string[run.start() - 1] in "=＝"
 
 
 def _longest(run: re.Match[str], language: str) -> NamedPlace | Credit | None:
     """Give the longest known name that starts here."""
     start = run.start()
-    for length in range(min(len(run[0]), LONGEST), 1, -1):
+    shortest = min(SHORTEST, len(run[0]))
+    for length in range(min(len(run[0]), LONGEST), shortest - 1, -1):
         text = run[0][:length]
         if _PART_OF_WORD.match(run[0], length - 1):
             continue
@@ -180,10 +208,10 @@ def _longest(run: re.Match[str], language: str) -> NamedPlace | Credit | None:
 def _unknown(run: re.Match[str], language: str, found: list[_Piece]) -> _Piece | None:
     """Read what no known name starts: an agency, a reporter, a region, or an unknown place.
 
-    Only after an agency's name is it believed to be one of the latter. What follows a known place
-    at once makes it another one: 联合国, the United Nations, is not in Lianhe, 联合.
+    Only after an agency's name is it believed to be one of the latter, or after the sign that
+    parts a place from its reporter.
     """
-    if not _has(found, Credit):
+    if not _has(found, Credit) and not (_after_sign(run) and _has(found, NamedPlace)):
         return _unknown_signer(run, language)
     reporter = _marks(language).reporter.match(run[0])
     if reporter:
@@ -191,10 +219,19 @@ def _unknown(run: re.Match[str], language: str, found: list[_Piece]) -> _Piece |
     last = found[-1]
     if isinstance(last, NamedPlace) and last.end == run.start():
         return NamedPlace(found.pop().start, run.end(), None)
-    region = None if _has(found, NamedPlace) else _region(run)
+    return _unknown_name(run, after_place=_has(found, NamedPlace))
+
+
+def _unknown_name(run: re.Match[str], *, after_place: bool) -> _Other | NamedPlace | None:
+    """Read a reporter's name, the region of a city, or an unknown place.
+
+    What follows a known place at once makes it another one: 联合国, the United Nations, is not
+    in Lianhe, 联合.
+    """
+    region = None if after_place else _region(run)
     if region or len(run[0]) > UNKNOWN or not run[0].isalpha():
         return region
-    return _Other(*run.span()) if _has(found, NamedPlace) else NamedPlace(*run.span(), None)
+    return _Other(*run.span()) if after_place else NamedPlace(*run.span(), None)
 
 
 def _unknown_signer(run: re.Match[str], language: str) -> Credit | None:

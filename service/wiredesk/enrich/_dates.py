@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
+from itertools import chain
 from typing import Literal, NamedTuple
 from unicodedata import combining, normalize
 
@@ -14,6 +15,9 @@ from wiredesk.languages import DatelineForms, languages
 
 DEFAULT = "en"
 """the language whose forms are also read in stories of every other"""
+CENTURY = 2000
+"""what is left out of a year of two figures"""
+_SHORT_YEAR = 2
 
 # The orders of day, month and year; the language's own words come in by name.
 _ORDERS = {
@@ -35,13 +39,26 @@ _ORDERS = {
 }
 # Figures alone, as any language may write them: 2021年8月1日, 8월 1일, 台北1日, 2021-08-01.
 _FIGURES = (
-    re.compile(
-        r"(?:(?P<year>\d{4})\s?[年년]\s?)?"
-        r"(?:(?P<month>\d{1,2})\s?[月월]\s?)?(?P<day>\d{1,2})\s?[日일]"
+    (
+        "日일",
+        re.compile(
+            r"(?:(?P<year>\d{4})\s?[年년]\s?)?"
+            r"(?:(?P<month>\d{1,2})\s?[月월]\s?)?(?P<day>\d{1,2})\s?[日일]"
+        ),
     ),
-    re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
-    re.compile(r"(?<!\d)(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})(?!\d)"),
+    ("-", re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")),
+    (
+        ".",
+        re.compile(
+            r"(?<!\d)(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d\d)(?!\d)"
+        ),
+    ),
+    (
+        ".",
+        re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.\s?(?P<month>1[0-2]|0?[1-9])\.(?!\s?\d)"),
+    ),
 )
+"""each with what a text must have one of, to be looked at"""
 
 # Day and month alone in figures, parted as a language parts them: 1/8, 31/7/2021.
 _DAY_MONTH = (
@@ -77,17 +94,23 @@ class WrittenDate(NamedTuple):
 
 def find_date(text: str, language: str) -> WrittenDate | None:
     """Find a date in a short string, as its language, one close to it, or English writes it."""
-    if not any(map(str.isdecimal, text)) and not _has_day_word(text, language):
+    if not any(map(str.isdecimal, text)) and not has_day_word(text, language):
         return None
-    for code in _codes(language):
-        for pattern in _patterns(code):
-            written = _first([_written(found, code) for found in pattern.finditer(text)])
-            if written:
-                return written
+    for code, pattern in chain(_tried(language), _in_figures(text, language)):
+        written = _first([_written(found, code) for found in pattern.finditer(text)])
+        if written:
+            return written
     return None
 
 
-def _has_day_word(text: str, language: str) -> bool:
+def _in_figures(text: str, language: str) -> Iterable[tuple[str, re.Pattern[str]]]:
+    """Give the patterns of dates in figures alone whose marks a text has."""
+    return (
+        (language, pattern) for marks, pattern in _FIGURES if any(mark in text for mark in marks)
+    )
+
+
+def has_day_word(text: str, language: str) -> bool:
     """Tell whether a text has one of the words that stand for a day."""
     days = _forms(language).days
     return bool(days) and any(map(text.casefold().__contains__, days))
@@ -112,12 +135,12 @@ def _written(found: re.Match[str], language: str) -> WrittenDate | None:
     if len(named) > 1 or day is None:
         return None
     calendar, month = named.pop() if named else (Calendar.GREGORIAN, None)
-    year = parts["year"]
+    year = parts.get("year")
     return WrittenDate(
         *found.span(),
         day=day,
         month=month,
-        year=int(year) if year else None,
+        year=_year(year) if year else None,
         calendar=calendar,
     )
 
@@ -127,16 +150,25 @@ def _day(written: str, language: str) -> int | None:
     return int(written) if written.isdecimal() else _forms(language).days.get(written.casefold())
 
 
+def _year(written: str) -> int:
+    """Read a year, of this century where it has two figures."""
+    return int(written) + (CENTURY if len(written) == _SHORT_YEAR else 0)
+
+
 def _month(name: str, language: str) -> tuple[Calendar, int]:
     """Read a month, in figures or by name."""
     return (Calendar.GREGORIAN, int(name)) if name.isdecimal() else _months(language)[key(name)]
 
 
 @cache
-def _codes(language: str) -> tuple[str, ...]:
-    """Give the languages whose forms are looked for: short texts are taken for a close one."""
+def _tried(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Give the patterns that are looked for, and the languages that they are of.
+
+    Short texts are taken for a close language.
+    """
     known = languages().get(language)
-    return tuple(dict.fromkeys((language, *(known.close if known else ()), DEFAULT)))
+    codes = dict.fromkeys((language, *(known.close if known else ()), DEFAULT))
+    return tuple((code, pattern) for code in codes for pattern in _patterns(code))
 
 
 @cache
@@ -191,7 +223,7 @@ def _cldr(language: str, field: Literal["months", "days"]) -> Mapping[str, int]:
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
-    """Give the patterns of a language's dates, the commonest first, then those in figures."""
+    """Give the patterns of a language's own dates, the commonest first."""
     forms = _forms(language)
     parts = {
         "month": _one_of(_month_spellings(language)),
@@ -205,7 +237,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         re.compile(_DAY_MONTH % {**parts, "by": re.escape(by)}, re.IGNORECASE)
         for by in forms.day_month
     )
-    return (*named, *_FIGURES, *figures)
+    return (*named, *figures)
 
 
 def _month_spellings(language: str) -> Iterable[str]:

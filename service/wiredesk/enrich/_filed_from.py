@@ -1,11 +1,11 @@
 """The places that a dateline names, and which of their namesakes are meant."""
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from wiredesk.enrich._dates import key, weekdays
+from wiredesk.enrich._dates import DEFAULT, key, weekdays
 from wiredesk.gazetteer import Place, places_named
 from wiredesk.languages import languages
 
@@ -15,17 +15,19 @@ NAME_WORDS = 4
 """words that the name of an unknown place may have"""
 HOME_SHARE = 8
 """up to how many times larger a namesake abroad may be, and an agency still mean that at home"""
+OWN_SHARE = 6
+"""up to how many times larger a place may be whose name only some language spells so"""
 
 # A full stop parts names only after a word, so that "St. Louis" stays whole.
-_COMMA = re.compile(r"\s*[,;،、，]\s*|(?<=\w{4})\.(?:\s+|$)")
-_STROKE = re.compile(r"\s*[/·&]\s*|\s[-–]\s")
-_BRACKETED = re.compile(r"\s*\(([^()]*)\)$")
+_COMMA = re.compile(r"[,;،、，۔]|(?<=[\w-]{4})\.(?=\s|$)")
+_STROKE = re.compile(r"[/·&]|\s[-–]\s")
+_BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
 _PARTICLES = frozenset(
     "al am an and bei da das de del della den der des di do dos du e el en et i im in la las le "
     "les los na nad of on pod sous sur the und upon y".split()
 )
 
-_AROUND = ' \t\u00a0\u3000:-–—_"“”„«»\u200e\u200f\u202a-\u202e\ufeff'
+_AROUND = '(/ \t\u00a0\u3000:-–—_"“”„«»\u200e\u200f\u202a-\u202e\ufeff'
 
 Stretch = tuple[int, int]
 
@@ -48,7 +50,7 @@ class NamedPlace(NamedTuple):
     end: int
     place: Place | None
     region: Region | None = None
-    """where it is, as the dateline says, for a place that is not known"""
+    """where it is, as the dateline says"""
 
     @property
     def is_located(self) -> bool:
@@ -67,7 +69,14 @@ class _Named(NamedTuple):
 @lru_cache(maxsize=8192)
 def places_of(name: str) -> tuple[Place, ...]:
     """Give the places of a name; wires name the same ones again and again."""
-    return places_named(name)
+    return _so_spelt(name, places_named(_spellings().get(name.casefold(), name)))
+
+
+@cache
+def _spellings() -> Mapping[str, str]:
+    """Give the names that only some language's wires spell so, in lower case."""
+    spelt = (known.dateline.spellings for known in languages().values())
+    return {name.casefold(): other for names in spelt for name, other in names.items()}
 
 
 def read_places(
@@ -82,7 +91,7 @@ def read_places(
     named = list[_Named]()
     for start, end in _between(_COMMA, line, *stretch):
         text = line[start:end]
-        units = list(_units(line, start, end, language))
+        units = list(_units(line, (start, end), language, signed=bool(home)))
         if named and len(units) == 1 and _is_region(text, line[slice(*named[-1][:2])], language):
             regions = regions_of(text, language)
             if not regions and not looks_like_name(text):
@@ -103,7 +112,7 @@ def _told_apart(
         if not namesakes and not looks_like_name(line[start:end]):
             return None
         meant = _meant(_within(namesakes, regions), home)
-        found.append(NamedPlace(start, end, meant, None if meant or not regions else regions[0]))
+        found.append(NamedPlace(start, end, meant, regions[0] if regions else None))
     return tuple(found)
 
 
@@ -128,15 +137,28 @@ def looks_like_name(text: str) -> bool:
 @lru_cache(maxsize=1024)
 def regions_of(name: str, language: str) -> tuple[Region, ...]:
     """Give the countries and divisions of a name, as written beside a city."""
-    known = languages().get(language)
-    for forms in (known.dateline.regions if known else {}, languages()["en"].dateline.regions):
-        if name in forms:
-            return (Region(*forms[name].split(".")),)
-    return tuple(
+    places = (place for place in places_of(name) if place.feature.startswith(("PCL", "ADM1")))
+    named = [
         Region(place.country, None if place.feature.startswith("PCL") else place.subdivision)
-        for place in places_of(name)
-        if place.feature.startswith(("PCL", "ADM1"))
-    )
+        for place in places
+    ]
+    if name[:1].islower():
+        return tuple(named)
+    short = _short(name)
+    told = _abbreviated(language).get(short) or _abbreviated(DEFAULT).get(short)
+    return tuple(dict.fromkeys((Region(*told.split(".")), *named) if told else named))
+
+
+@cache
+def _abbreviated(language: str) -> Mapping[str, str]:
+    """Give the regions that a language's file has, by their names without dots or spaces."""
+    known = languages().get(language)
+    return {_short(name): where for name, where in known.dateline.regions.items()} if known else {}
+
+
+def _short(name: str) -> str:
+    """Fold a region's name: wires leave out dots, and write "MICH." beside capitals."""
+    return name.casefold().replace(".", "").replace(" ", "")
 
 
 def _is_capitalised(word: str) -> bool:
@@ -155,14 +177,18 @@ def _is_region(text: str, city: str, language: str) -> bool:
     return beside_capitals or beside_unknown or bool(places_of(city) and not places_of(text))
 
 
-def _units(line: str, start: int, end: int, language: str) -> Iterator[_Named]:
+def _units(line: str, stretch: Stretch, language: str, *, signed: bool) -> Iterator[_Named]:
     """Give the names in a stretch without commas: "BAGHDAD/WASHINGTON", "Austin (EEUU)"."""
-    bracketed = _BRACKETED.search(line, start, end)
-    where = bracketed[1].strip() if bracketed and not places_of(line[start:end]) else ""
-    if bracketed and (regions_of(where, language) or places_of(where)):
-        yield _Named(start, bracketed.start(), regions_of(where, language))
-    elif places_of(line[start:end]):
+    start, end = stretch
+    if places_of(line[start:end]):
         yield _Named(start, end)
+        return
+    bracketed = _BRACKETED.search(line, start, end)
+    city = line[start : bracketed.start()] if bracketed else ""
+    if bracketed and _is_where(bracketed[1].strip(), city, language, signed=signed):
+        regions = _told_by(bracketed[1].strip(), language)
+        for unit in _units(line, (start, bracketed.start()), language, signed=signed):
+            yield unit._replace(regions=(*unit.regions, *regions))
     elif coded := _coded(line, start, end, language):
         yield coded
     else:
@@ -171,6 +197,20 @@ def _units(line: str, start: int, end: int, language: str) -> Iterator[_Named]:
             for part in _between(_STROKE, line, start, end)
             for unit in _joined(line, *part, language)
         )
+
+
+def _told_by(where: str, language: str) -> tuple[Region, ...]:
+    """Give the regions that brackets behind a town mean: their own, or that of a city there."""
+    cities = (place for place in places_of(where) if place.feature.startswith("PPL"))
+    beside = (Region(place.country, place.subdivision) for place in cities)
+    return (*regions_of(where, language), *beside)
+
+
+def _is_where(where: str, city: str, language: str, *, signed: bool) -> bool:
+    """Tell whether brackets behind a city hold where it is; in signed datelines, known or not."""
+    if regions_of(where, language) or places_of(where):
+        return True
+    return signed and looks_like_name(where) and bool(places_of(city))
 
 
 def _coded(line: str, start: int, end: int, language: str) -> _Named | None:
@@ -226,6 +266,19 @@ def _within(namesakes: tuple[Place, ...], regions: tuple[Region, ...]) -> tuple[
     held = [sum(region.has(place) for region in regions) for place in namesakes]
     most = max((1, *held))
     return tuple(place for place, count in zip(namesakes, held, strict=True) if count == most)
+
+
+def _so_spelt(name: str, namesakes: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Put places whose own name, as GeoNames has it, is written before those of other names.
+
+    Much larger ones stay ahead: Lyons is Lyon.
+    """
+    if not namesakes:
+        return ()
+    folded, least = key(name), namesakes[0].population / OWN_SHARE
+    return tuple(
+        sorted(namesakes, key=lambda place: key(place.name) != folded or place.population < least)
+    )
 
 
 def _meant(namesakes: tuple[Place, ...], home: frozenset[str]) -> Place | None:

@@ -7,8 +7,9 @@ credit may be a headline's word, a name that the gazetteer lacks may be no place
 import re
 from typing import NamedTuple
 
-from wiredesk.enrich._credits import Credit, agency
-from wiredesk.enrich._dates import DEFAULT, WrittenDate, key, weekdays
+from wiredesk.enrich._body import Body
+from wiredesk.enrich._credits import agency
+from wiredesk.enrich._dates import DEFAULT, key, weekdays
 from wiredesk.enrich._filed_from import NamedPlace, regions_of
 from wiredesk.gazetteer import Grade, Place, place_named
 from wiredesk.languages import languages
@@ -20,6 +21,7 @@ UNKNOWN_PLACE_IN_REGION = 0.95
 """with its country or division beside it"""
 PLACE_AND_DATE = 0.9
 AGENCY_ALONE = 0.9
+AGENCY_UNMARKED = 0.85
 UNKNOWN_PLACE = 0.85
 UNKNOWN_AGENCY = 0.85
 UNKNOWN_AGENCY_NO_DATE = 0.75
@@ -32,32 +34,14 @@ SMALL_PEOPLE = 15_000
 
 UNKNOWN_WORDS = 3
 """words that an unknown place may have where it is not in capitals"""
+COMMAS = (",", "،")
+STOPS = ".?!:,"
+PROSE_WORDS = 4
+"""words that a heading may have after a dash, and prose has more"""
+_CASED = re.compile(r"[a-zA-Z\u00c0-\u052f\u10a0-\u10ff\u1e00-\u1fff]")
 _INITIALS = re.compile(r"(?<!\w)\w")
 _NAME = re.compile(r"[A-Z]\w{4,}")
 _SHORT_NAME = re.compile(r"[^\W\d_]{2,12}")
-
-
-class Body(NamedTuple):
-    """What a dateline says, by code points of its line."""
-
-    places: tuple[NamedPlace, ...] = ()
-    written: WrittenDate | None = None
-    credits: tuple[Credit, ...] = ()
-
-    @property
-    def is_known(self) -> bool:
-        """Whether it names places, and the gazetteer knows them all."""
-        return bool(self.places) and all(named.place for named in self.places)
-
-    @property
-    def is_placed(self) -> bool:
-        """Whether its places are known, or told to be places by a date."""
-        return self.is_known or bool(self.places and self.written)
-
-    @property
-    def is_signed(self) -> bool:
-        """Whether it credits an agency that is known."""
-        return any(credit.agency for credit in self.credits)
 
 
 class Reading(NamedTuple):
@@ -68,32 +52,60 @@ class Reading(NamedTuple):
     confidence: float
 
 
-def believed(line: str, body: Body, language: str, *, dashed: bool) -> float:
-    """Tell how far a dateline is to be believed, from 0 to 1; 0 where it is none."""
+def believed(line: str, body: Body, language: str, *, dashed: bool, rest: str = "") -> float:
+    """Tell how far a dateline is to be believed, from 0 to 1; 0 where it is none.
+
+    ``rest`` is what follows it in its line.
+    """
     names = [line[named.start : named.end] for named in body.places]
     if _names_no_place(line, body, language):
         return NO
     if body.is_signed:
-        return _signed(body, names, marked=dashed or body.written is not None)
+        marked = dashed or body.written is not None
+        return _signed(body, names, marked=marked, in_prose=is_prose(rest))
     if not dashed:
         return NO
     if body.credits:
         credit = line[body.credits[0].start : body.credits[0].end]
         return _signed_by_unknown(body, names, credit, language)
-    return _unsigned(body, names)
+    return _unsigned(line, body, names)
 
 
-def _signed(body: Body, names: list[str], *, marked: bool) -> float:
+def is_prose(rest: str) -> bool:
+    """Tell prose from the rest of a heading: it starts with no small letter, and has words."""
+    words = rest.split()
+    first = _CASED.search(words[0]) if words else None
+    if not words or not _CASED.search(rest):
+        return True
+    if (first and first[0].islower()) or (rest.isupper() and len(words) > 1):
+        return False
+    return len(words) > PROSE_WORDS or rest[-1] in STOPS
+
+
+def _signed(body: Body, names: list[str], *, marked: bool, in_prose: bool) -> float:
     """Judge a dateline with a known agency; a date or a dash marks it as one."""
+    is_story = body.written is not None or in_prose
     if body.is_known:
-        return PLACE_AND_AGENCY if marked else PLACE_AND_AGENCY_UNMARKED
+        return _known_and_signed(body, marked=marked, is_story=is_story)
     if not marked:
         return NO
     if not names:
         return AGENCY_ALONE
     if all(named.is_located for named in body.places):
         return UNKNOWN_PLACE_IN_REGION
-    return UNKNOWN_PLACE if _may_be_places(body, names) else NO
+    return UNKNOWN_PLACE if is_story and _may_be_places(body, names) else NO
+
+
+def _known_and_signed(body: Body, *, marked: bool, is_story: bool) -> float:
+    """Judge a dateline whose places and agency are known; a country alone needs a story, too."""
+    if not (is_story or any(map(_is_city, body.places))):
+        return NO
+    return PLACE_AND_AGENCY if marked else PLACE_AND_AGENCY_UNMARKED
+
+
+def _is_city(named: NamedPlace) -> bool:
+    """Tell whether a place is a city, where stories are filed from."""
+    return named.place is not None and named.place.feature.startswith("PPL")
 
 
 def _may_be_places(body: Body, names: list[str]) -> bool:
@@ -105,13 +117,18 @@ def _may_be_places(body: Body, names: list[str]) -> bool:
 
 def _signed_by_unknown(body: Body, names: list[str], credit: str, language: str) -> float:
     """Judge a dateline whose brackets hold something that is no known agency."""
-    if regions_of(credit, language) or _is_heading(credit, language):
+    if regions_of(credit, language) or _is_heading(credit, language) or _is_remark(credit):
         return NO
     if body.written and body.is_known:
         return UNKNOWN_AGENCY
     if body.written and not names:
         return SHAPE_ALONE if _may_be_agency(credit, language) else NO
     return _told_by_capitals(body, names, credit)
+
+
+def _is_remark(credit: str) -> bool:
+    """Tell whether brackets hold a remark, in small letters: "Paris, 14 March (part two) -"."""
+    return credit[:1].islower() and " " in credit
 
 
 def _may_be_agency(credit: str, language: str) -> bool:
@@ -129,21 +146,51 @@ def _told_by_capitals(body: Body, names: list[str], credit: str) -> float:
     return UNKNOWN_AGENCY_NO_DATE if body.is_known and _SHORT_NAME.fullmatch(credit) else NO
 
 
-def _unsigned(body: Body, names: list[str]) -> float:
-    """Judge a dateline without a credit: only places that are known will do."""
-    places = [named.place for named in body.places if named.place]
-    if not body.is_known or any(_is_small(place) for place in places):
-        return NO
+def _unsigned(line: str, body: Body, names: list[str]) -> float:
+    """Judge a dateline without a credit: only places that are known will do without a date."""
     if body.written:
+        return _dated(line, body, names)
+    told = zip(body.places, names, strict=True)
+    return PLACE_ALONE if names and all(_is_sure_city(at, name) for at, name in told) else NO
+
+
+def _is_sure_city(named: NamedPlace, name: str) -> bool:
+    """Tell whether a name in capitals is a city's and hardly a word."""
+    place = named.place
+    if place is None or _is_small(place) or not place.feature.startswith("PPL"):
+        return False
+    return name.isupper() and (place.feature == "PPLC" or _is_no_word(name))
+
+
+def _dated(line: str, body: Body, names: list[str]) -> float:
+    """Judge a dateline of places and a date: capitals tell places that are small or not known."""
+    if names and all(map(_is_sure_place, body.places)):
         return PLACE_AND_DATE
-    cities = all(place.feature.startswith("PPL") for place in places)
-    return PLACE_ALONE if cities and all(map(_is_no_word, names)) else NO
+    if not _all_capitals(names):
+        return NO
+    if body.is_known:
+        return UNKNOWN_PLACE
+    return SHAPE_ALONE if _may_be_one(line, body, names) else NO
+
+
+def _is_sure_place(named: NamedPlace) -> bool:
+    """Tell whether it is said where a place is, or it is known and not small."""
+    return bool(named.region or (named.place and not _is_small(named.place)))
+
+
+def _may_be_one(line: str, body: Body, names: list[str]) -> bool:
+    """Tell whether an unknown name before a date may be a place's.
+
+    It must have a comma, too: "RAK 22. 6. - 22. 7." is a horoscope.
+    """
+    short = len(names) == 1 and len(names[0].split()) <= UNKNOWN_WORDS
+    return short and line[body.places[0].end :].lstrip()[:1] in COMMAS
 
 
 def _is_no_word(name: str) -> bool:
-    """Tell whether a place's name is in capitals and no word, too: SALE is more than a town."""
+    """Tell whether a place's name is no word, too: SALE is more than a town."""
     known = place_named(name)
-    return name.isupper() and known is not None and known[1] is not Grade.REGION
+    return known is not None and known[1] is not Grade.REGION
 
 
 def _is_small(place: Place) -> bool:
@@ -152,24 +199,28 @@ def _is_small(place: Place) -> bool:
 
 
 def _names_no_place(line: str, body: Body, language: str) -> bool:
-    """Tell whether a dateline has a name that is surely no place's."""
-    credited = [line[credit.start : credit.end] for credit in body.credits]
-    unknown = (line[named.start : named.end] for named in body.places if not named.place)
-    return any(_is_no_place(name, credited, language) for name in unknown)
+    """Tell whether a dateline has a name that is surely no place's, or only abbreviated after it.
 
-
-def _is_no_place(name: str, credited: list[str], language: str) -> bool:
-    """Tell whether a name that is no known place is surely none.
-
-    It may be an agency's, have a word of headings, or be what the brackets only abbreviate:
-    "Data Processing Agreement (DPA)".
+    So are "Data Processing Agreement (DPA)", and the region in "Andhra Pradesh (AP)".
     """
-    initials = "".join(_INITIALS.findall(name)).casefold()
-    return (
-        agency(name, language) is not None
-        or _is_heading(name, language)
-        or initials in map(str.casefold, credited)
-    )
+    credited = [line[credit.start : credit.end].casefold() for credit in body.credits]
+    for named in body.places:
+        name = line[named.start : named.end]
+        if not named.is_located and _is_no_place(name, language):
+            return True
+        if not _is_city(named) and _initials(name) in credited:
+            return True
+    return False
+
+
+def _is_no_place(name: str, language: str) -> bool:
+    """Tell whether a name that is no known place is an agency's, or has a word of headings."""
+    return agency(name, language) is not None or _is_heading(name, language)
+
+
+def _initials(name: str) -> str:
+    """Give the first letters of a name's words, in small letters."""
+    return "".join(_INITIALS.findall(name)).casefold()
 
 
 def _is_heading(text: str, language: str) -> bool:

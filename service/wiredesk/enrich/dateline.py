@@ -2,16 +2,20 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Literal
 
 from wiredesk.enrich import Enricher
+from wiredesk.enrich._body import read_body
 from wiredesk.enrich._conflicts import Conflict, conflicts
-from wiredesk.enrich._dateline_spaced import read_body, read_spaced
+from wiredesk.enrich._credits import credited_languages
+from wiredesk.enrich._dateline_named import read_named
+from wiredesk.enrich._dateline_spaced import read_spaced
 from wiredesk.enrich._dateline_unspaced import read_unspaced
 from wiredesk.enrich._dates import DEFAULT
 from wiredesk.enrich._filed_from import NamedPlace
+from wiredesk.enrich._local_time import local_day
 from wiredesk.enrich._reading import PLACE_ALONE, Reading
 from wiredesk.enrich.language import Language
 from wiredesk.gazetteer import Agency, Place
@@ -23,18 +27,20 @@ LINES = 8
 """lines of the text among which a dateline is looked for, behind notes and a byline"""
 LINE = 200
 """code points of a line that are looked at"""
+REACH = 4000
+"""code points of the text within which these lines must start"""
 HEADING = 120
 """code points that a heading may have"""
+UNDETERMINED = "und"
 # A full stop after a short word with a capital ends no sentence: "Inc.", "Ltd.".
 _SENTENCE_END = re.compile(
     r"(?:[!?:。！？।؟]|(?<!\b[A-Z]\w)(?<!\b[A-Z]\w\w)(?<!\b[A-Z]\w{3})\.)\s*$"
 )
 
+_BY = r"(?:by|von|par|por|di|door|av|af|oleh|autor)\s"
+_BYLINE = re.compile(rf"{_BY}\S.{{2,60}}?\s{{3,}}(?=\S)", re.IGNORECASE)
 # What may stand before a dateline: a byline, a note in brackets or to editors, a bullet.
-_BEFORE = re.compile(
-    r"(?:by|von|par|por|di|door|av|af|oleh|autor)\s.{3,80}$|\(.*\)$|eds?:|editors?\b|[*•]|\s*$",
-    re.IGNORECASE,
-)
+_BEFORE = re.compile(rf"{_BY}.{{3,80}}$|\(.*\)$|eds?:|editors?\b|[*•]", re.IGNORECASE)
 
 
 class DatelinePlace(Value):
@@ -72,6 +78,9 @@ class Dateline(Fact):
     """the date as written"""
     agencies: tuple[DatelineAgency, ...] = ()
     """the agencies credited, in their order"""
+    local_date: dt.date | None = None
+    """the day at its first place when the story was sent, which may be another than the UTC day;
+    null where either is not known"""
     span: Span | None = None
     """the whole dateline with its credit and dash; null where it was a field of the metadata"""
     source: Literal["text", "metadata"] = "text"
@@ -98,22 +107,27 @@ def learn(story: Story) -> Dateline | None:
 
 
 def _languages(story: Story) -> Iterable[str]:
-    """Give the language of a story, and the one declared if that is another that we know."""
+    """Give the language of a story, and the one declared if that is another that we know.
+
+    Where its language can't be told, an agency that it credits may tell.
+    """
     found = story.get(Language)
     declared = re.split("[-_]", (story.article.language or "").lower())[0]
     told = found.primary if found else DEFAULT
-    return dict.fromkeys((told, declared) if declared in languages() else (told,))
+    others = credited_languages(story.article.text[:LINE]) if told == UNDETERMINED else ()
+    known = (tag for tag in (declared, *others) if tag in languages())
+    return dict.fromkeys((told, *known))
 
 
 def _in_text(story: Story, language: str) -> Dateline | None:
     """Read the dateline that the text starts with, if need be behind notes or a heading.
 
-    Behind a heading, only one with both a place and a credit is believed.
+    Behind a heading, only one with a place and either a credit or a date is believed.
     """
     behind_heading = False
     for start, line in islice(_lines(story.article.text), LINES):
         reading = _read(line, language)
-        if reading and (not behind_heading or (reading.body.places and reading.body.credits)):
+        if reading and (not behind_heading or reading.body.is_full):
             return _fact(reading, line, start, story)
         if not _BEFORE.match(line):
             if story.article.item_type == "digest" or not _is_heading(line):
@@ -136,7 +150,9 @@ def _in_metadata(story: Story, language: str) -> Dateline | None:
 
 def _read(line: str, language: str) -> Reading | None:
     """Read the dateline at the start of a line."""
-    return read_unspaced(line, language) or read_spaced(line, language)
+    return (
+        read_unspaced(line, language) or read_spaced(line, language) or read_named(line, language)
+    )
 
 
 def _bare(field: str, language: str) -> Reading | None:
@@ -146,23 +162,34 @@ def _bare(field: str, language: str) -> Reading | None:
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """Give the start and the first code points of each line, without space before it."""
+    """Give the start and the first code points of each line that holds something, at the top."""
     start = 0
-    while start < len(text):
+    while start < min(len(text), REACH):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         line = text[start : min(end, start + LINE)]
         indent = len(line) - len(line.lstrip())
-        yield start + indent, line[indent:]
+        if indent < len(line):
+            yield from _parted(start + indent, line[indent:])
         start = end + 1
+
+
+def _parted(start: int, line: str) -> Iterator[tuple[int, str]]:
+    """Part a byline from the dateline that stands some spaces behind it in the same line."""
+    byline = _BYLINE.match(line)
+    if byline:
+        yield start, byline[0]
+        start, line = start + byline.end(), line[byline.end() :]
+    yield start, line
 
 
 def _fact(reading: Reading, line: str, start: int | None, story: Story) -> Dateline:
     """Put a reading into the story's terms; ``start`` is the line's, None in the metadata."""
     body, article = reading.body, story.article
-    written = body.written
-    filed = written.resolved(_sent(story)) if written else None
+    written, sent = body.written, article.sent
     known = [named.place for named in body.places if named.place]
+    local = _local(known, sent)
+    filed = written.resolved(local or _sent(story)) if written else None
     return Dateline(
         places=tuple(_place(named, line, start) for named in body.places),
         date=filed,
@@ -171,12 +198,23 @@ def _fact(reading: Reading, line: str, start: int | None, story: Story) -> Datel
             DatelineAgency(text=line[credit.start : credit.end], agency=credit.agency)
             for credit in body.credits
         ),
+        local_date=local,
         span=_span(line, 0, len(line[: reading.end].rstrip()), start),
         source="metadata" if start is None else "text",
-        days_before_sent=(article.sent.date() - filed).days if filed and article.sent else None,
-        conflicts=tuple(conflicts(known, filed, article.located, article.sent)),
+        days_before_sent=_days_between(filed, sent),
+        conflicts=tuple(conflicts(known, filed, article.located, sent)),
         confidence=reading.confidence,
     )
+
+
+def _local(places: Sequence[Place], sent: dt.datetime | None) -> dt.date | None:
+    """Give the day at the first of some places when a story was sent."""
+    return local_day(places[0], sent) if places and sent else None
+
+
+def _days_between(filed: dt.date | None, sent: dt.datetime | None) -> int | None:
+    """Give how many days a date is before the UTC day of sending."""
+    return (sent.date() - filed).days if filed and sent else None
 
 
 def _place(named: NamedPlace, line: str, start: int | None) -> DatelinePlace:

@@ -1,9 +1,10 @@
 """News agencies by name, and their names in running text."""
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasic
 
 from wiredesk.gazetteer._fold import fold_name
 from wiredesk.gazetteer._patterns import patterns
-from wiredesk.gazetteer._scan import Hit, capitalised, scan
+from wiredesk.gazetteer._scan import capitalised, scan
 from wiredesk.story import Value
 
 _BRACKET_REACH = 60
@@ -46,16 +47,25 @@ class AgencyMatch(NamedTuple):
 class _Register:
     """The agencies, ready to be looked up."""
 
-    by_name: dict[str, Agency]
+    by_name: dict[str, list[Agency]]
     automaton: CharwiseDoubleArrayAhoCorasick
     listed: Sequence[tuple[Agency, frozenset[str]]]
     """for each name in the automaton, the agency, and for a code the spellings that will do"""
     digest: str
 
 
+@lru_cache(maxsize=4096)
+def agencies_named(name: str) -> Sequence[Agency]:
+    """Give the agencies of that name or abbreviation, as datelines credit them.
+
+    The best known is the first: APS is Algeria's, and Senegal's too.
+    """
+    return _register().by_name.get(_key(name), ())
+
+
 def agency_named(name: str) -> Agency | None:
-    """Give the agency of that name or abbreviation, as datelines credit it."""
-    return _register().by_name.get(_key(name))
+    """Give the best known agency of that name or abbreviation."""
+    return next(iter(agencies_named(name)), None)
 
 
 def find_agencies(text: str) -> tuple[AgencyMatch, ...]:
@@ -65,14 +75,14 @@ def find_agencies(text: str) -> tuple[AgencyMatch, ...]:
     """
     register = _register()
 
-    def accept(hit: Hit) -> bool:
+    def accept(start: int, end: int, name: int) -> bool:
         """Tell whether a name has its capital, and an abbreviation its brackets."""
-        codes = register.listed[hit.name][1]
-        return _credited(text, hit, codes) if codes else capitalised(text, hit)
+        codes = register.listed[name][1]
+        return _credited(text, start, end, codes) if codes else capitalised(text, start, end)
 
     return tuple(
-        AgencyMatch(hit.start, hit.end, register.listed[hit.name][0])
-        for hit in scan(text, register.automaton.find, accept)
+        AgencyMatch(start, end, register.listed[name][0])
+        for start, end, name in scan(text, register.automaton.find, accept)
     )
 
 
@@ -81,25 +91,27 @@ def digest() -> str:
     return _register().digest
 
 
-def _credited(text: str, hit: Hit, codes: frozenset[str]) -> bool:
+def _credited(text: str, start: int, end: int, codes: frozenset[str]) -> bool:
     """Tell whether an abbreviation stands within brackets, in its own capitals."""
-    before = text[max(0, hit.start - _BRACKET_REACH) : hit.start].translate(_ROUND)
-    return text[hit.start : hit.end] in codes and before.rfind("(") > before.rfind(")")
+    before = text[max(0, start - _BRACKET_REACH) : start].translate(_ROUND)
+    return text[start:end] in codes and before.rfind("(") > before.rfind(")")
 
 
 @cache
 def _register() -> _Register:
     """Read the agencies that this package lists."""
     content = files(__package__).joinpath("agencies.toml").read_bytes()
-    by_name: dict[str, Agency] = {}
+    by_name = defaultdict[str, list[Agency]](list)
     listed: dict[str, tuple[Agency, frozenset[str]]] = {}
     for slug, row in tomllib.loads(content.decode()).items():
         agency = Agency(
             id=slug, **{key: row[key] for key in ("name", "country", "wikidata") if key in row}
         )
         names, codes = row.get("names", []), frozenset[str](row.get("codes", []))
-        by_name |= {_key(name): agency for name in (*names, *codes, row["name"])}
-        listed |= {pattern: (agency, codes) for code in codes for pattern in patterns(code)}
+        for name in {_key(name) for name in (*names, *codes, row["name"])}:
+            by_name[name].append(agency)
+        coded = {pattern: (agency, codes) for code in codes for pattern in patterns(code)}
+        listed = coded | listed
         listed |= {pattern: (agency, frozenset()) for name in names for pattern in patterns(name)}
     automaton = CharwiseDoubleArrayAhoCorasick(
         list(listed), MATCH_KIND_LEFTMOST_LONGEST, use_prefilter=False

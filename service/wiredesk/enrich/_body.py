@@ -1,0 +1,139 @@
+"""What stands before the mark that ends a dateline: places, a date, and perhaps the agency."""
+
+import re
+from typing import NamedTuple
+
+from wiredesk.enrich._credits import Credit, Stretch, agency
+from wiredesk.enrich._dates import WrittenDate, find_date
+from wiredesk.enrich._filed_from import NamedPlace, read_places
+from wiredesk.gazetteer import agencies_named
+
+AROUND = " \t\u00a0.,;:،-–—"
+"""what may stand around a name"""
+_PIECE = re.compile(r"(?:[^.,،।]|\.(?!\s|$))+")
+_REPORTER = re.compile(r"(?:[A-ZÇĞİÖŞÜ][a-zçğıöşü]+ )+[A-ZÇĞİÖŞÜ]{2,}")
+
+
+class Body(NamedTuple):
+    """What a dateline says, by code points of its line."""
+
+    places: tuple[NamedPlace, ...] = ()
+    written: WrittenDate | None = None
+    credits: tuple[Credit, ...] = ()
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it names places, and the gazetteer knows them all."""
+        return bool(self.places) and all(named.place for named in self.places)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it names a place, and an agency or a date."""
+        return bool(self.places and (self.credits or self.written))
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether its places are known, or told to be places by a date."""
+        return self.is_known or bool(self.places and self.written)
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether it credits an agency that is known."""
+        return any(credit.agency for credit in self.credits)
+
+
+def read_body(
+    head: str, stretch: Stretch, language: str, signers: tuple[Credit, ...]
+) -> Body | None:
+    """Read a stretch as places and a date, or None where any of it is something else."""
+    if not signers:
+        signers, stretch = _signer_beside(head, stretch, language)
+    start, end = stretch
+    written = find_date(head[start:end], language)
+    if written:
+        return _dated(head, stretch, language, signers, written.moved(start))
+    places = read_places(head, stretch, language, _home(signers))
+    if places is None:
+        return None
+    return Body(_without_reporters(head, places), None, _at_home(head, signers, places))
+
+
+def _dated(
+    head: str,
+    stretch: Stretch,
+    language: str,
+    signers: tuple[Credit, ...],
+    written: WrittenDate,
+) -> Body | None:
+    """Read the places before and after a date, and an agency after it."""
+    start, end = stretch
+    trailing = () if signers else _signer_after(head, written.end, end, language)
+    done = trailing[0].end if trailing else written.end
+    before = read_places(head, (start, written.start), language, _home(signers))
+    after = read_places(head, (done, end), language, _home(signers))
+    if before is None or after is None:
+        return None
+    if before and signers and not any(named.place for named in after):
+        after = ()  # a reporter: "BAKU, Aug. 3. Aysel Aliyeva - Trend:"
+    places = _without_reporters(head, before + after)
+    return Body(places, written, _at_home(head, signers or trailing, places))
+
+
+def _home(signers: tuple[Credit, ...]) -> frozenset[str]:
+    """Give the countries of the agencies credited."""
+    return frozenset(filter(None, (signer.agency.country for signer in signers if signer.agency)))
+
+
+def _at_home(
+    head: str, signers: tuple[Credit, ...], places: tuple[NamedPlace, ...]
+) -> tuple[Credit, ...]:
+    """Give of the agencies of one name that whose home the dateline names."""
+    where = {named.place.country for named in places if named.place}
+    return tuple(_native(head, signer, where) for signer in signers)
+
+
+def _native(head: str, signer: Credit, where: set[str]) -> Credit:
+    """Give a credit to another agency of the same name, if that is from where the story is."""
+    namesakes = agencies_named(head[signer.start : signer.end]) if signer.agency else ()
+    native = (agency for agency in namesakes if agency.country in where)
+    return signer._replace(agency=next(native, signer.agency))
+
+
+def _without_reporters(head: str, named: tuple[NamedPlace, ...]) -> tuple[NamedPlace, ...]:
+    """Leave out a reporter, told by the capitals of the surname: "Ali AKSOY/İSTANBUL (DHA)"."""
+    if not any(at.place for at in named):
+        return named
+    return tuple(at for at in named if at.place or not _REPORTER.fullmatch(head[at.start : at.end]))
+
+
+def _signer_beside(
+    head: str, stretch: Stretch, language: str
+) -> tuple[tuple[Credit, ...], Stretch]:
+    """Give the agency that a stretch ends or starts with, parted by a comma, and what is left.
+
+    So write ``BAKU, August 1, AZERTAC -`` and ``TEMPO.CO, Jakarta -``.
+    """
+    start, end = stretch
+    pieces = list(_PIECE.finditer(head, start, end))
+    if not pieces[1:]:
+        return (), stretch
+    first, last = pieces[0], pieces[-1]
+    for piece, left in ((last, (start, last.start())), (first, (first.end(), end))):
+        found = _named(head, piece.span(), language)
+        if found:
+            return (found,), left
+    return (), stretch
+
+
+def _signer_after(head: str, start: int, end: int, language: str) -> tuple[Credit, ...]:
+    """Give the agency whose name stands after a date: ``Москва. 1 августа. INTERFAX.RU``."""
+    found = _named(head, (start, end), language)
+    return (found,) if found else ()
+
+
+def _named(head: str, stretch: Stretch, language: str) -> Credit | None:
+    """Give the agency that a stretch names."""
+    name = head[slice(*stretch)].strip(AROUND)
+    found = agency(name, language) if name else None
+    begin = head.find(name, stretch[0])
+    return Credit(begin, begin + len(name), found) if found else None

@@ -1,0 +1,98 @@
+"""Datelines whose agency stands in no brackets, before the place or after its reporter.
+
+``وطنية - بيروت -``, ``AA/Tunis/Jane Roe``, ``غزة/ نور عيسى/ الأناضول``; and with no place at all,
+as digests of news have them, ``Reuters - Ships left port.``, ``(CNN)Ships left port.``
+"""
+
+import re
+
+from wiredesk.enrich._body import Body, read_body
+from wiredesk.enrich._credits import Credit, agency
+from wiredesk.enrich._dateline_spaced import LENGTH
+from wiredesk.enrich._reading import AGENCY_UNMARKED, NO, Reading, believed, is_prose
+from wiredesk.gazetteer import find_agencies
+
+_FIRST = re.compile(r"([^\s/–—―-][^/–—―\n]{0,24}?)(\s*/|\s*[–—―]+\s|\s+-+\s)\s*")
+_BRACKETED = re.compile(r"[(（]([^()（）\n]{2,30})[)）]()\s*")
+_END = re.compile(r"\s*/|\s+[-–—―]+(?=\s|$)|\s*$")
+_LAST = re.compile(
+    r"[^/\n]{2,60}?(\s?)/\s?(?:[^/\n]{2,40}/\s?)?([^/\n.:–—-]{2,20}?)\s*(?:$|[-–—.:]+(?=\s|$))"
+)
+INITIALS = frozenset({"afp", "ap", "cnn", "dpa", "efe", "upi"})
+"""agencies that are known by their initials, where these start a text"""
+PROSE = 5
+"""words that must follow an agency that stands alone"""
+
+
+def read_named(line: str, language: str) -> Reading | None:
+    """Read the dateline at the start of a line, or None where there is none."""
+    head = line[:LENGTH]
+    return (
+        _agency_first(head, language)
+        or _agency_last(head, language)
+        or _agency_in_brackets(head, language)
+    )
+
+
+def _agency_first(head: str, language: str) -> Reading | None:
+    """Read ``Agency - CITY -``, ``Agency/City/reporter``, or ``Agency -`` before prose."""
+    first = _FIRST.match(head)
+    credit = _credit(first, 1, language) if first else None
+    if first is None or credit is None:
+        return None
+    return _placed(head, first.end(), credit, language) or _alone(head, first, credit)
+
+
+def _placed(head: str, start: int, credit: Credit, language: str) -> Reading | None:
+    """Read the known places between an agency's mark and the next."""
+    end = _END.search(head, start)
+    body = read_body(head, (start, end.start()), language, (credit,)) if end else None
+    return _believed(head, end.end(), body, language) if end and body and body.is_known else None
+
+
+def _alone(head: str, first: re.Match[str], credit: Credit) -> Reading | None:
+    """Read an agency with nothing but prose after its dash."""
+    told = "/" not in first[2] and _is_no_word(credit, first[1])
+    if not told or not _is_long_prose(head[first.end() :]):
+        return None
+    return Reading(first.end(), Body(credits=(credit,)), AGENCY_UNMARKED)
+
+
+def _is_no_word(credit: Credit, written: str) -> bool:
+    """Tell an agency's name from a word: Reuters is one, Beta and Trend need not be."""
+    known = credit.agency.id if credit.agency else ""
+    return (known in INITIALS and written.isupper()) or bool(find_agencies(written))
+
+
+def _is_long_prose(rest: str) -> bool:
+    """Tell a sentence from a heading."""
+    return len(rest.split()) >= PROSE and is_prose(rest)
+
+
+def _agency_in_brackets(head: str, language: str) -> Reading | None:
+    """Read an agency in brackets with nothing but prose after it: ``(CNN)The ship left port``."""
+    found = _BRACKETED.match(head)
+    credit = _credit(found, 1, language) if found else None
+    return _alone(head, found, credit) if found and credit else None
+
+
+def _agency_last(head: str, language: str) -> Reading | None:
+    """Read ``City/ reporter/ Agency``, of a known place and agency."""
+    last = _LAST.match(head)
+    credit = _credit(last, 2, language) if last else None
+    if last is None or credit is None:
+        return None
+    body = read_body(head, (0, last.start(1)), language, (credit,))
+    return _believed(head, last.end(), body, language) if body and body.is_known else None
+
+
+def _credit(found: re.Match[str], group: int, language: str) -> Credit | None:
+    """Give the agency that a group of a match names."""
+    known = agency(found[group].strip(), language)
+    return Credit(*found.span(group), known) if known else None
+
+
+def _believed(head: str, end: int, body: Body, language: str) -> Reading | None:
+    """Give a dateline that ends here, if it is to be believed at all."""
+    confidence = believed(head, body, language, dashed=True, rest=head[end:])
+    return None if confidence == NO else Reading(end, body, confidence)
