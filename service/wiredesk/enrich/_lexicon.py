@@ -3,25 +3,31 @@
 A language is one file of ``models/topics-lexicon``. Text and entries are folded alike (case,
 accents, Arabic spelling variants), and one automaton finds the longest entry at each place.
 Between words the folded text has two spaces, so that both a word's end and the next one's
-start can be matched.
+start can be matched. How entries are written is told by `wiredesk.enrich._topics_source`,
+which of them are worth more or less than their list says by ``models/topics``.
 """
 
-import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import NamedTuple
-from unicodedata import normalize
+from types import MappingProxyType
+from typing import NamedTuple, Never
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
-from wiredesk.story import Value
+from wiredesk import media_topics
+from wiredesk.enrich._topics_source import GAP, WORD, Source, fold_characters, fold_words
 
-LEXICONS = files("wiredesk") / "models" / "topics-lexicon"
+MODELS = files("wiredesk") / "models"
+LEXICONS = MODELS / "topics-lexicon"
+NARROWER = MODELS / "topics-narrower"
+FACTORS = MODELS / "topics" / "factors"
+SHARED = "mul"
+"""the list for languages that have none: words that many languages have in common"""
 TOPICS = {
     "arts": "medtop:01000000",
     "crime": "medtop:02000000",
@@ -42,52 +48,20 @@ TOPICS = {
     "weather": "medtop:17000000",
 }
 """the names that the lexicons use for the top-level Media Topics"""
+NONE: Mapping[str, Never] = MappingProxyType({})
 STRONG, WEAK = 2.0, 1.0
 """what a word is worth that hardly means anything else, and one that points that way"""
-_GAP = "  "
-# Letters and digits of any script, with the combining marks that words of India and Thailand
-# are made of (which \w leaves out), but not the danda that ends their sentences.
-_WORD = re.compile(r"[\w\u0300-\u036f\u064b-\u065f\u0900-\u0963\u0966-\u0e7f]{1,60}")
-_MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u0640]+")
-# Arabic letters that are written for one another, and the Persian ones that look like them:
-# ta marbuta for ha, alif maqsura and Farsi yeh for yeh, keheh for kaf. Turkish i has no dot.
-_SPELLINGS = (
-    ("\u0629", "\u0647"),
-    ("\u0649", "\u064a"),
-    ("\u06cc", "\u064a"),
-    ("\u06a9", "\u0643"),
-    ("\u0131", "i"),
-)
 
 
-class Source(Value):
-    """A lexicon as its file has it.
+class Entry(NamedTuple):
+    """What a pattern of the automaton stands for."""
 
-    Entries are parted by commas. An asterisk after or before one stands for any letters, in
-    languages that write words apart: ``elect*`` is found in *elections*.
-    """
-
-    spaced: bool = True
-    """whether words are written apart, and entries stand for words"""
-    prefixes: str = ""
-    """what may be written together with the start of a word, parted by spaces"""
-    variants: str = ""
-    """other forms of characters, in pairs parted by spaces: the one used here, the other"""
-    strong: dict[str, str]
-    """by topic: words that hardly mean anything else"""
-    weak: dict[str, str]
-    """by topic: words that point that way"""
-
-    def patterns(self, entry: str) -> set[str]:
-        """Give what the automaton looks for, to find an entry in folded text."""
-        if not self.spaced:
-            other = entry.translate({ord(pair[0]): pair[1] for pair in self.variants.split()})
-            return {fold_characters(entry), fold_characters(other)}
-        stem = fold_words(_WORD.findall(entry)).strip()
-        if entry.startswith("*"):
-            return {stem if entry.endswith("*") else f"{stem} "}
-        end = "" if entry.endswith("*") else " "
-        return {f" {prefix}{stem}{end}" for prefix in ("", *self.prefixes.split())}
+    words: str
+    """as the list has it"""
+    worth: Mapping[str, float]
+    """to each Media Topic of the top level"""
+    narrower: str | None
+    """the Media Topic below the top level that it names"""
 
 
 class Match(NamedTuple):
@@ -103,14 +77,13 @@ class Lexicon:
     """The compiled entries of one language."""
 
     automaton: CharwiseDoubleArrayAhoCorasick
-    meanings: tuple[dict[str, float], ...]
-    """by entry: what it is worth to each Media Topic"""
+    entries: tuple[Entry, ...]
     spaced: bool
     """true where the language writes spaces between words, and entries stand for words"""
 
     def matches(self, text: str) -> Iterator[Match]:
         """Find the entries in a text, in their order, the longest at each place."""
-        return self._in_words(_WORD.findall(text)) if self.spaced else self._in_characters(text)
+        return self._in_words(WORD.findall(text)) if self.spaced else self._in_characters(text)
 
     def _in_words(self, words: list[str]) -> Iterator[Match]:
         """Find entries that stand for whole words or parts of words."""
@@ -118,9 +91,9 @@ class Lexicon:
         passed, word = 0, -1
         for start, end, entry in self.automaton.find(haystack):
             inside = start + 1
-            word += haystack.count(_GAP, passed, inside)
+            word += haystack.count(GAP, passed, inside)
             passed = inside
-            last = word + haystack.count(_GAP, inside, end)
+            last = word + haystack.count(GAP, inside, end)
             yield Match(entry, " ".join(words[word : last + 1]))
 
     def _in_characters(self, text: str) -> Iterator[Match]:
@@ -130,43 +103,87 @@ class Lexicon:
             yield Match(entry, haystack[start:end])
 
 
-def fold_words(words: list[str]) -> str:
-    """Give words without case, accents or spelling variants, with a gap around each."""
-    text = f"{_GAP}{_GAP.join(words)}{_GAP}".casefold()
-    if text.isascii():
-        return text
-    text = _MARKS.sub("", normalize("NFKD", text))
-    for variant, usual in _SPELLINGS:
-        text = text.replace(variant, usual)
-    return text
-
-
-def fold_characters(text: str) -> str:
-    """Give a text without case, or full and half width."""
-    return normalize("NFKC", text).casefold()
-
-
 @cache
-def lexicon(language: str) -> Lexicon | None:
-    """Load the lexicon of a language, an ISO 639-1 code, or None where there is none."""
+def lexicon(language: str) -> Lexicon:
+    """Load the lexicon of a language, an ISO 639-1 code, or the shared one where it has none."""
+    source = _source(language)
+    if source is None:
+        return lexicon(SHARED)
+    if source.like:
+        return lexicon(source.like)
+    return compiled(source, factors(language), _narrower(language))
+
+
+def _source(language: str) -> Source | None:
+    """Read the list of a language."""
     file = languages().get(language)
-    return None if file is None else compiled(Source(**tomllib.loads(file.read_text("utf-8"))))
+    return None if file is None else Source(**tomllib.loads(file.read_text("utf-8")))
 
 
 @cache
 def languages() -> dict[str, Traversable]:
     """List the files of lexicons by their language."""
-    found = {file.name.removesuffix(".toml"): file for file in LEXICONS.iterdir()}
+    return _files(LEXICONS, ".toml")
+
+
+def factors(language: str) -> Mapping[str, float]:
+    """Read what the entries of a language are worth, times what their list says."""
+    rows = _rows(FACTORS, language)
+    return {words: float(factor) for words, factor in rows}
+
+
+def _narrower(language: str) -> Mapping[str, str]:
+    """Read the names of Media Topics below the top level, and those topics."""
+    return {name: code for code, names in _rows(NARROWER, language) for name in names.split(", ")}
+
+
+def _rows(folder: Traversable, language: str) -> Iterator[tuple[str, str]]:
+    """Give the rows of a language's table of two columns, if it has one."""
+    file = _files(folder, ".tsv").get(language) if folder.is_dir() else None
+    for line in file.read_text("utf-8").splitlines() if file else ():
+        first, _, second = line.partition("\t")
+        yield first, second
+
+
+def _files(folder: Traversable, ending: str) -> dict[str, Traversable]:
+    """List the files of a folder by their language."""
+    found = {file.name.removesuffix(ending): file for file in folder.iterdir()}
     return dict(sorted(found.items()))
 
 
-def compiled(source: Source) -> Lexicon:
-    """Build the automaton of a lexicon's entries."""
-    meanings: dict[str, dict[str, float]] = defaultdict(dict)
+def compiled(
+    source: Source, factor: Mapping[str, float] = NONE, names: Mapping[str, str] = NONE
+) -> Lexicon:
+    """Build the automaton of a lexicon's entries, and of the names of narrower topics."""
+    worth: dict[str, dict[str, float]] = defaultdict(dict)
+    for words, topic, weight in _listed(source):
+        worth[words][TOPICS[topic]] = weight * factor.get(words, 1.0)
+    entries: dict[str, Entry] = {}
+    for words in (*names, *worth):
+        mine = worth.get(words) or _named(names[words], factor.get(words, 1.0))
+        entry = Entry(words, mine, names.get(words))
+        for pattern in source.patterns(words):
+            entries[pattern] = _joined(entries.get(pattern), entry)
+    automaton = CharwiseDoubleArrayAhoCorasick(list(entries), MATCH_KIND_LEFTMOST_LONGEST)
+    return Lexicon(automaton, tuple(entries.values()), source.spaced)
+
+
+def _named(narrower: str, factor: float) -> dict[str, float]:
+    """Give what the name of a narrower topic is worth to the one above it."""
+    top = media_topics.top_level(narrower)
+    return {top: WEAK * factor} if top else {}
+
+
+def _joined(first: Entry | None, second: Entry) -> Entry:
+    """Make one of two entries that fold to the same pattern."""
+    if first is None:
+        return second
+    return Entry(second.words, {**first.worth, **second.worth}, second.narrower or first.narrower)
+
+
+def _listed(source: Source) -> Iterator[tuple[str, str, float]]:
+    """Give each entry of a source, its topic and what it is worth by its list."""
     for words, weight in ((source.weak, WEAK), (source.strong, STRONG)):
         for topic, entries in words.items():
             for entry in entries.split(","):
-                for pattern in source.patterns(entry.strip()):
-                    meanings[pattern][TOPICS[topic]] = weight
-    automaton = CharwiseDoubleArrayAhoCorasick(list(meanings), MATCH_KIND_LEFTMOST_LONGEST)
-    return Lexicon(automaton, tuple(meanings.values()), source.spaced)
+                yield entry.strip(), topic, weight

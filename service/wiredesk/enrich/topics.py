@@ -1,22 +1,25 @@
-"""What a story is about: IPTC Media Topics as sent, and by a lexicon of its words."""
+"""What a story is about: IPTC Media Topics as sent, and by the words of its text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from importlib.resources.abc import Traversable
+from operator import attrgetter
 from typing import Literal
 
 from wiredesk import media_topics
 from wiredesk.enrich import Enricher
-from wiredesk.enrich._lexicon import languages, lexicon
-from wiredesk.enrich._weigh import Weighed, weigh
+from wiredesk.enrich._lexicon import FACTORS, NARROWER, languages, lexicon
+from wiredesk.enrich._topics_narrower import narrower
+from wiredesk.enrich._weigh import SCORES, Weighed, read, scores, weigh
 from wiredesk.enrich.language import Language
 from wiredesk.story import Article, Confidence, Fact, Model, Story, Value
 
 MOST = 4
-"""topics that the words of a story may add"""
-LEAST = 0.2
-"""score that a topic needs: what one weak word gives a lead. Chosen as the card says"""
-LEAST_SHARE = 0.7
-"""part of the best topic's score that another one needs. Chosen as the card says"""
+"""topics of the top level that the words of a story may add"""
+LEAST = 0.1
+"""score that the most likely topic needs. Chosen as the card says"""
+LEAST_FURTHER = 0.4
+"""score that any further topic needs. Chosen as the card says"""
 
 
 class Topic(Value):
@@ -58,14 +61,14 @@ def _sent(article: Article) -> Iterator[Topic]:
 
 
 def _told(story: Story) -> Iterator[Topic]:
-    """Give the Media Topics that the words of a story point to."""
+    """Give the Media Topics that the words of a story point to, those of the top level first."""
     language = story.get(Language)
-    words = lexicon(language.primary) if language else None
-    if words is None:
+    if language is None:
         return
     article = story.article
-    headline = article.sent_headline
-    for topic in likely(weigh(words, headline, article.text)):
+    reading = read(lexicon(language.primary), article.sent_headline, article.text)
+    top = likely(weigh(reading))
+    for topic in (*top, *(below for one in top for below in narrower(reading, one))):
         yield Topic(
             media_topic=topic.media_topic,
             name=media_topics.name(topic.media_topic) or topic.media_topic,
@@ -76,18 +79,27 @@ def _told(story: Story) -> Iterator[Topic]:
 
 
 def likely(weighed: list[Weighed]) -> list[Weighed]:
-    """Keep the topics that are likely enough, by themselves and beside the best."""
-    least = max(LEAST, LEAST_SHARE * weighed[0].score) if weighed else LEAST
-    return [topic for topic in weighed[:MOST] if topic.score >= least]
+    """Keep the first topic if anything speaks for it, and others that are likely by themselves."""
+    first = [topic for topic in weighed[:1] if topic.score >= LEAST]
+    return first + [topic for topic in weighed[1:MOST] if topic.score >= LEAST_FURTHER]
 
 
 def models() -> tuple[Model, ...]:
-    """Name the vocabulary and the lexicons, which are loaded to be named."""
-    for language in languages():
-        lexicon(language)
-    sources = b"".join(file.read_bytes() for file in languages().values())
-    lexicons = Model(name="topics-lexicon", digest=sha256(sources).hexdigest()[:12])
-    return (media_topics.model(), lexicons)
+    """Name the vocabulary, the lexicons and what was learnt of them, and load what is shared."""
+    scores()
+    lists = [*languages().values(), *NARROWER.iterdir()]
+    learnt = [SCORES, *FACTORS.iterdir()]
+    return (
+        media_topics.model(),
+        Model(name="topics", digest=_digest(learnt)),
+        Model(name="topics-lexicon", digest=_digest(lists)),
+    )
+
+
+def _digest(data: Iterable[Traversable]) -> str:
+    """Give the first digits of the SHA-256 of files, in the order of their names."""
+    content = b"".join(file.read_bytes() for file in sorted(data, key=attrgetter("name")))
+    return sha256(content).hexdigest()[:12]
 
 
 TOPICS = Enricher(name="topics", gives=Topics, learn=learn, needs=(Language,), models=models)

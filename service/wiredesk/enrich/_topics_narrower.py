@@ -1,0 +1,28 @@
+"""Media Topics below the top level, where a text names them often enough.
+
+The names are those of the IPTC's own vocabulary and some that stand for them
+(``models/topics-narrower``). Precision comes first: most stories get none.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from wiredesk import media_topics
+from wiredesk.enrich._weigh import Reading, Weighed, best
+
+OFTEN = 4
+"""how often a text must name a narrower topic; in headline and lead each counts more"""
+MOST = 2
+"""narrower topics to give for one of the top level"""
+
+
+def narrower(reading: Reading, topic: Weighed) -> Iterator[Weighed]:
+    """Give the topics below another one that a text names often enough, as likely as that one."""
+    named: dict[str, dict[str, float]] = defaultdict(dict)
+    for entry, times, words in reading.found:
+        if entry.narrower and media_topics.top_level(entry.narrower) == topic.media_topic:
+            named[entry.narrower][words] = times
+    often = {code: sum(words.values()) for code, words in named.items()}
+    for code in sorted(often, key=often.__getitem__, reverse=True)[:MOST]:
+        if often[code] >= OFTEN:
+            yield Weighed(code, topic.score, best(named[code]))
