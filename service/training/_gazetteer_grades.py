@@ -4,7 +4,8 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from training._gazetteer_sources import SMALL_PEOPLE, WRITTEN_IN, Entry, Words, unaccented
+from training._gazetteer_entry import Entry, unaccented
+from training._gazetteer_sources import SMALL_PEOPLE, WRITTEN_IN, Words
 from wiredesk.gazetteer._data import Grade
 from wiredesk.gazetteer._fold import fold_name
 from wiredesk.gazetteer._patterns import UNSPACED, patterns
@@ -34,6 +35,8 @@ def _grade(name: str, best: Entry) -> Grade:
     own = name in {f" {fold_name(best.row[1])}", f" {fold_name(unaccented(best.row[1]))}"}
     trusted = best.known or (best.ranks and (own or best.feature != "PPLC"))
     people = math.inf if trusted else best.population
+    if best.inhabitants:
+        people = best.inhabitants
     if len(name.strip()) < _letters_needed(name, people, own=own):
         return Grade.REGION
     if people >= SURE_PEOPLE:

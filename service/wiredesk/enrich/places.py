@@ -55,24 +55,26 @@ def learn(story: Story) -> Places | None:
 def _weighed(story: Story) -> Iterator[tuple[int, StoryPlace]]:
     """Give each place with its weight."""
     dateline, entities = story.get(Dateline), story.get(Entities)
-    filed = (
-        {at.place: dateline.confidence for at in dateline.places if at.place} if dateline else {}
-    )
+    filed = _filed(dateline) if dateline else {}
     for entity in entities.items if entities else ():
         if entity.place is not None:
-            in_dateline = filed.pop(entity.place, None) is not None
+            in_dateline = filed.pop(entity.place.geonames_id, None) is not None
             weight = _weight(entity) + _DATELINE * in_dateline
             yield weight, _story_place(entity, entity.place, in_dateline=in_dateline)
-    for place, confidence in filed.items():
-        yield (
-            _DATELINE,
-            StoryPlace(place=place, count=0, in_dateline=True, confidence=confidence),
-        )
+    for place, confidence in filed.values():
+        unnamed = StoryPlace(place=place, count=0, in_dateline=True, confidence=confidence)
+        yield _DATELINE, unnamed
+
+
+def _filed(dateline: Dateline) -> dict[int, tuple[Place, float]]:
+    """Give the places of a dateline by their GeoNames ids, with its confidence."""
+    places = (at.place for at in dateline.places if at.place)
+    return {place.geonames_id: (place, dateline.confidence) for place in places}
 
 
 def _weight(entity: Entity) -> int:
     """Weigh an entity by its mentions."""
-    in_headline = any(mention.field == "headline" for mention in entity.mentions)
+    in_headline = entity.mentions[0].field == "headline"
     return entity.count + _HEADLINE * in_headline
 
 

@@ -1,7 +1,13 @@
 """Names of places and of news agencies, in every script, and what they stand for."""
 
 from wiredesk.gazetteer._data import Grade
-from wiredesk.gazetteer.agencies import Agency, AgencyMatch, agency_named, find_agencies
+from wiredesk.gazetteer.agencies import (
+    Agency,
+    AgencyMatch,
+    agencies_named,
+    agency_named,
+    find_agencies,
+)
 from wiredesk.gazetteer.places import (
     Place,
     PlaceMatch,
@@ -16,6 +22,7 @@ __all__ = [
     "Grade",
     "Place",
     "PlaceMatch",
+    "agencies_named",
     "agency_named",
     "find_agencies",
     "find_places",

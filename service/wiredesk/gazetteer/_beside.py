@@ -28,9 +28,19 @@ _KINDS_OF_PLACE = frozenset(
     "metropolitan inner outer port old new province district county state town capital gran "
     "ciudad ville région città cidade nord süd ost sud sur norte город область район".split()
 )
+_DESCRIBING = _KINDS_OF_PLACE - {"flughafen"}
+# Words in scripts without capitals that stand beside a place's name and leave it what it is.
+_UNCASED_KINDS = frozenset(
+    "شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي إقليم محافظة مدينة ولاية مقاطعة العاصمة منطقة "
+    "دولة جمهورية شهر استان شمالی جنوبی شرقی غربی کشور صوبہ شہر शहर राज्य जिला उत्तरी दक्षिणी "
+    "पूर्वी पश्चिमी 北部 南部 东部 東部 西部 中部 地区 地區 市 省 州 县 縣 都 府 県 "
+    "북부 남부 동부 서부 시 도 주".split()
+)
 # A name with its ending, as in "İstanbul'dan Paris'e": no first name is written so.
 _SUFFIXED = re.compile(r"\w['’][^\W\d_A-Z]\w*$")
-_NEXT = re.compile(r"[ -](\w+)")
+_NEXT = re.compile(r"\w+")
+_PARTING = frozenset(" -")
+_OPENERS = "\"'(«“„‘¿¡["
 _ABBREVIATED = 4
 """a word of so many characters with a full stop is an initial or a title, not a sentence's end"""
 _REACH = 40
@@ -42,37 +52,44 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
     In scripts without capitals every name stands alone.
     """
-    return not _word_after(text, end)[:1].isupper() and not follows_name(text, start)
+    return not word_after(text, end)[:1].isupper() and not is_name(word_before(text, start))
 
 
-def follows_name(text: str, start: int) -> bool:
-    """Tell whether another name, as a first name, may stand right before this position.
+def is_name(word: str) -> bool:
+    """Tell whether the word right before a name may be another, as a first name.
 
     Words in capitals alone say nothing: a headline, or an abbreviation.
     """
-    word = _word_before(text, start)
     if not word[:1].isupper():
         return False
     if word.endswith("."):
         return len(word) <= _ABBREVIATED
-    if _SUFFIXED.search(word):
-        return False
     if len(word) > 1 and word.isupper():
         return False
-    return word.lower() not in _SMALL_WORDS and word.lower() not in _KINDS_OF_PLACE
+    low = word.lower()
+    return low not in _SMALL_WORDS and low not in _KINDS_OF_PLACE and not _SUFFIXED.search(word)
 
 
-def is_namesake(text: str, start: int, end: int) -> bool:
-    """Tell whether a name is part of the name of a club, a paper or the like."""
-    after, before = _word_after(text, end), _word_before(text, start)
+def is_namesake(before: str, after: str) -> bool:
+    """Tell whether the words beside a name are those of a club, a paper or the like."""
     return (after[:1].isupper() and after.lower() in _NAMESAKES) or (
         before[:1].isupper() and before.lower() in _NAMED_AFTER
     )
 
 
+def describes_a_place(words: str) -> bool:
+    """Tell whether words around a place's name leave it what it is, as in northern Iraq."""
+    return all(
+        word.lower() in _SMALL_WORDS or word.lower() in _DESCRIBING or word in _UNCASED_KINDS
+        for word in words.replace(",", " ").split()
+    )
+
+
 def is_abbreviation(text: str, start: int, end: int) -> bool:
     """Tell whether a name is in capitals among words that are not."""
-    words = [word for word in (_word_before(text, start), _word_after(text, end)) if word]
+    if text[end : end + 1] == "$":
+        return False  # an amount of money
+    words = [word for word in (word_before(text, start), word_after(text, end)) if word]
     return text[start:end].isupper() and not (words and all(word.isupper() for word in words))
 
 
@@ -81,19 +98,26 @@ def is_cased(text: str, start: int) -> bool:
     return text[start].lower() != text[start].upper()
 
 
-def _word_after(text: str, end: int) -> str:
+def word_after(text: str, end: int) -> str:
     """Give the word that only a space or a hyphen parts from what ends here; or nothing."""
-    found = _NEXT.match(text, end)
-    return found.group(1) if found is not None else ""
+    if text[end : end + 1] not in _PARTING:
+        return ""
+    found = _NEXT.match(text, end + 1)
+    return found[0] if found is not None else ""
 
 
-def _word_before(text: str, start: int) -> str:
+def word_before(text: str, start: int) -> str:
     """Give the word that only a space or a hyphen parts from what starts here; or nothing.
 
     It keeps its full stop.
     """
-    if text[start - 1 : start] not in {" ", "-"}:
+    if text[start - 1 : start] not in _PARTING:
+        return ""
+    last = text[start - 2 : start - 1]
+    if not (last.isalnum() or last == "."):
         return ""
     near = text[max(0, start - _REACH) : start - 1]
-    word = near[max(map(near.rfind, " -\n")) + 1 :].lstrip("\"'(«“„‘¿¡[")
-    return word if word[-1:].isalnum() or word[-1:] == "." else ""
+    word = near[near.rfind(" ") + 1 :]
+    if "-" in word or "\n" in word:
+        word = word[max(word.rfind("-"), word.rfind("\n")) + 1 :]
+    return word.lstrip(_OPENERS)

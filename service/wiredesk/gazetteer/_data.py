@@ -1,12 +1,14 @@
 """The gazetteer's one data file: how it is laid out, written and read.
 
-A zip archive with four members, so that it can be looked into:
+A zip archive, so that it can be looked into:
 
 - ``places.tsv``: a place a line, in the order of their numbers
 - ``automaton``: daachorse's double array over the folded names, leftmost-longest
 - ``targets``: for each name, in the automaton's order, where its place numbers start
 - ``numbers``: the place numbers of all names, each name's most prominent place first
 - ``grades``: for each name, a byte: its `Grade`
+- ``short.tsv``: the names that are not looked for in running text but beside their region, as
+  they are no longer than any word's beginning: name, grade and place numbers, a name a line
 
 Integers are 32-bit, little-endian. A name of a script that parts words by spaces starts
 with a space in the automaton, so that it can match only where a word starts.
@@ -14,7 +16,7 @@ with a space in the automaton, so that it can match only where a word starts.
 
 import sys
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -55,6 +57,7 @@ class Tables:
     targets: "array[int]"
     numbers: "array[int]"
     grades: bytes
+    short: Mapping[str, tuple[Grade, tuple[int, ...]]]
     digest: str
     """SHA-256 of the file, in hexadecimal"""
 
@@ -70,8 +73,15 @@ def tables() -> Tables:
             targets=_integers(archive.read("targets")),
             numbers=_integers(archive.read("numbers")),
             grades=archive.read("grades"),
+            short=dict(map(_short, archive.read("short.tsv").decode().splitlines())),
             digest=sha256(content).hexdigest(),
         )
+
+
+def _short(line: str) -> tuple[str, tuple[Grade, tuple[int, ...]]]:
+    """Read a line of ``short.tsv``."""
+    name, grade, numbers = line.split("\t")
+    return name, (Grade(int(grade)), tuple(map(int, numbers.split())))
 
 
 def pack(members: dict[str, bytes]) -> bytes:

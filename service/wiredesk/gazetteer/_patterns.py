@@ -10,7 +10,8 @@ UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 _APOSTROPHE = re.compile(r"['’‘ʼʻ`´]")
 # One-letter words that Arabic and Hebrew write together with the next: "and", then "in",
 # "to", "like", and in Hebrew also the article, "from" and "that".
-_CLITIC_LETTERS = re.compile(r"[\u05d0-\u05ea\u0620-\u064a]")
+_CLITIC_SCRIPTS = (b"\xd7", b"\xd8", b"\xd9")
+"""first bytes of Hebrew and Arabic letters in UTF-8"""
 _AND = re.compile(r" [وفו]")
 _PREPOSITION = re.compile(r" [وفו]?[بلكבלכהמש]")
 _WITHOUT_ALIF = 4
@@ -52,8 +53,11 @@ def part(folded: str) -> Iterator[str]:
     They are blanked out, so that positions stay: first "and" alone, then the others too.
     Only scripts that write so are read again.
     """
-    if _CLITIC_LETTERS.search(folded) is not None:
-        yield _AND.sub(_blank, folded)
+    if folded.isascii():
+        return
+    encoded = folded.encode("utf-8", "surrogatepass")
+    if any(lead in encoded for lead in _CLITIC_SCRIPTS):
+        yield _AND.sub("  ", folded)
         yield _PREPOSITION.sub(_blank, folded)
 
 

@@ -1,6 +1,6 @@
 """The gazetteer's data files, as the provenance of a story names them."""
 
-from wiredesk.gazetteer import agencies
+from wiredesk.gazetteer import agencies, organisations
 from wiredesk.gazetteer._data import tables
 from wiredesk.story import Model
 
@@ -11,3 +11,8 @@ def gazetteer_models() -> tuple[Model, ...]:
         Model(name="gazetteer", digest=tables().digest[:12]),
         Model(name="agencies", digest=agencies.digest()[:12]),
     )
+
+
+def organisation_model() -> Model:
+    """Load the organisations, and name their file."""
+    return Model(name="organisations", digest=organisations.digest()[:12])

@@ -1,14 +1,21 @@
 """Places by name, and the names of places in running text."""
 
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from wiredesk.gazetteer._data import Grade, tables
 from wiredesk.gazetteer._fold import fold_name
-from wiredesk.gazetteer._scan import Hit, capitalised, scan
+from wiredesk.gazetteer._scan import capitalised, scan
 from wiredesk.story import Value
 
 _GRADES = tuple(Grade)
+_BEFORE_A_REGION = frozenset({", ", " ("})
+_SHORT = re.compile(r"(?<![\w'’-])([^\W\d_a-z]\w{1,2})(?:, | \()$")
+_THE = "the "
+_SHORT_REACH = 6
+"""code points before a region in which such a name stands"""
 _WITH_ARTICLE = (Grade.SURE, Grade.BLOCKED)
 """names that may start with an article in small letters"""
 
@@ -24,6 +31,8 @@ class Place(Value):
     """ISO 3166-1 alpha-2 code of its country"""
     subdivision: str | None = None
     """GeoNames code of its first-level division: two letters in the United States"""
+    wikidata: str | None = None
+    """its Wikidata item, for a country"""
     latitude: float
     """degrees north"""
     longitude: float
@@ -43,27 +52,28 @@ class PlaceMatch(NamedTuple):
     """the most prominent first"""
     grade: Grade = Grade.SURE
     """what it takes to believe that the mention is of a place"""
+    told: bool = False
+    """whether a tagger says that it is one"""
 
 
 def places_named(name: str) -> tuple[Place, ...]:
     """Give every place of that name in any language, the most prominent first."""
-    number = _number(name)
-    return () if number is None else _places(number)
+    found = place_named(name)
+    return found[0] if found else ()
 
 
+@lru_cache(maxsize=16384)
 def place_named(name: str) -> tuple[tuple[Place, ...], Grade] | None:
     """Give the places of a name and what it takes to believe it in running text."""
-    number = _number(name)
-    return None if number is None else (_places(number), _GRADES[tables().grades[number]])
-
-
-def _number(name: str) -> int | None:
-    """Give the number of a name in the automaton."""
+    data = tables()
     folded = fold_name(name)
     for pattern in (f" {folded}", f" {folded.rstrip('.')}", folded):
-        match tables().automaton.find(pattern):
+        match data.automaton.find(pattern):
             case [(0, end, number)] if end == len(pattern):
-                return number
+                return _named(number)
+        if pattern in data.short:
+            grade, numbers = data.short[pattern]
+            return tuple(map(_place, numbers)), grade
     return None
 
 
@@ -74,21 +84,47 @@ def find_places(text: str) -> tuple[PlaceMatch, ...]:
     `wiredesk.gazetteer.resolve`.
     """
     data = tables()
+    grades = data.grades
 
-    def accept(hit: Hit) -> bool:
+    def accept(start: int, end: int, name: int) -> bool:
         """Tell whether a name has its capital."""
-        return not text[hit.start].islower() or (
-            data.grades[hit.name] in _WITH_ARTICLE and capitalised(text, hit)
+        return not text[start].islower() or (
+            grades[name] in _WITH_ARTICLE and capitalised(text, start, end)
         )
 
-    return tuple(
-        PlaceMatch(hit.start, hit.end, _places(hit.name), _GRADES[data.grades[hit.name]])
-        for hit in scan(text, data.automaton.find, accept)
-        if data.grades[hit.name] != Grade.BLOCKED
-    )
+    found = list[PlaceMatch]()
+    for start, end, name in scan(text, data.automaton.find, accept):
+        places, grade = _named(name)
+        if places:
+            if text[start - 2 : start] in _BEFORE_A_REGION and places[0].feature != "PPL":
+                found += _short_before(text, start, found[-1].end if found else 0)
+            article = _article(text, start, end, places) if text[start] == "t" else 0
+            found.append(PlaceMatch(start + article, end, places, grade))
+    return tuple(found)
+
+
+def _article(text: str, start: int, end: int, places: Sequence[Place]) -> int:
+    """Count the characters of the article that a name can do without, as the United States."""
+    if not text.startswith(_THE, start):
+        return 0
+    rest = places_named(text[start + len(_THE) : end])
+    return len(_THE) if rest and rest[0] == places[0] else 0
+
+
+def _short_before(text: str, region: int, free: int) -> Iterator[PlaceMatch]:
+    """Give the place of two or three letters that stands right before a region or country."""
+    written = _SHORT.search(text, max(free, region - _SHORT_REACH), region)
+    named = place_named(written[1]) if written else None
+    if written and named and named[0]:
+        yield PlaceMatch(*written.span(1), *named)
 
 
 @lru_cache(maxsize=8192)
+def _named(number: int) -> tuple[tuple[Place, ...], Grade]:
+    """Give the places of a name in the automaton, and what it takes to believe it."""
+    return _places(number), _GRADES[tables().grades[number]]
+
+
 def _places(name: int) -> tuple[Place, ...]:
     """Give the places that a name in the automaton stands for."""
     data = tables()
@@ -108,4 +144,5 @@ def _place(number: int) -> Place:
         longitude=float(row[5]),
         population=int(row[6]),
         feature=row[7],
+        wikidata=row[8] or None,
     )

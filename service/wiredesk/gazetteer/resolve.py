@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from typing import NamedTuple
 
 from wiredesk.gazetteer._beside import (
-    follows_name,
     is_abbreviation,
     is_cased,
+    is_name,
     is_namesake,
     stands_alone,
+    word_after,
+    word_before,
 )
 from wiredesk.gazetteer._data import Grade
 from wiredesk.gazetteer.places import Place, PlaceMatch
@@ -17,13 +20,19 @@ from wiredesk.gazetteer.places import Place, PlaceMatch
 _RIVAL = 0.05
 """a namesake with this share of the best known one's people may be meant instead, where the
 story is about its country and not about the other's"""
+_RANKS = frozenset({"PCLI", "PPLC"})
 _SMALL = 15_000
 """a place of fewer people is hardly meant where a larger one bears its name"""
+BESIDE_ITS_REGION = 0.95
+"""confidence of a place whose state or country stands beside it"""
+_BESIDE = frozenset({", ", " (", "، ", "（"})
+_GAP = 2
+"""code points between a place and its region"""
 _RIVAL_AT_HOME = 0.1
 """the same, where the story was filed from its country"""
 
 
-class Mention(NamedTuple):
+class PlaceMention(NamedTuple):
     """A mention of a place in a text, in code points."""
 
     start: int
@@ -57,7 +66,7 @@ class _Scene(NamedTuple):
 
 def resolve(
     texts: Sequence[tuple[str, Sequence[PlaceMatch]]], home: AbstractSet[str] = frozenset()
-) -> tuple[tuple[Mention, ...], ...]:
+) -> tuple[tuple[PlaceMention, ...], ...]:
     """Give for each text of one story the places that its matches mean, as far as believed.
 
     ``home`` has the countries of the dateline. Confidence is set by hand: 0.98 for a
@@ -82,38 +91,43 @@ def _scene(text: str, matches: Sequence[PlaceMatch]) -> _Scene:
 def _countries(scene: _Scene) -> Iterator[str]:
     """Give the countries that a text names beyond doubt, itself or by a place of one country."""
     for match, believed in zip(scene.matches, scene.believed, strict=True):
-        if believed and (match.places[0].feature != "PPL" or not _has_namesakes(match)):
+        if believed and (match.places[0].feature in _RANKS or not _has_namesakes(match.places)):
             yield match.places[0].country
 
 
-def _has_namesakes(match: PlaceMatch) -> bool:
-    """Tell whether a match may mean more than one place that is not small."""
-    return len([place for place in match.places if place.population >= _SMALL]) > 1
+def _has_namesakes(places: Sequence[Place]) -> bool:
+    """Tell whether a name may mean places of more than one country that are not small."""
+    if len(places) == 1:
+        return False
+    large = {p.country for p in places if p.population >= _SMALL or p.feature == "ADM1"}
+    return len(large) > 1
 
 
-def _firm(scene: _Scene, setting: _Setting) -> Iterator[Mention]:
+def _firm(scene: _Scene, setting: _Setting) -> Iterator[PlaceMention]:
     """Give the matches that are believed, or have their region beside them."""
     for match, believed, region in zip(*scene[1:], strict=True):
         within = _within(match.places, region) if region else None
         if within is not None:
-            yield Mention(match.start, match.end, within, 0.95)
+            yield PlaceMention(match.start, match.end, within, BESIDE_ITS_REGION)
         elif believed:
             yield _chosen(match, setting)
 
 
-def _supported(scene: _Scene, setting: _Setting) -> Iterator[Mention]:
+def _supported(scene: _Scene, setting: _Setting) -> Iterator[PlaceMention]:
     """Give the other matches that the rest of the story speaks for."""
     for match, believed, region in zip(*scene[1:], strict=True):
         if believed or (region and _within(match.places, region)):
             continue
-        place = None
-        if match.grade is Grade.SURE:
-            known = (place for place in match.places if place.geonames_id in setting.known)
-            place = next(known, None)
-        elif _plausible(scene.text, match):
-            place = _nearest(match.places, setting)
+        place = _backed(scene.text, match, setting)
         if place is not None:
-            yield Mention(match.start, match.end, place, 0.7)
+            yield PlaceMention(match.start, match.end, place, 0.7)
+
+
+def _backed(text: str, match: PlaceMatch, setting: _Setting) -> Place | None:
+    """Give the place that the rest of the story speaks for."""
+    if match.grade is Grade.SURE and not match.told:
+        return next((one for one in match.places if one.geonames_id in setting.known), None)
+    return _nearest(match.places, setting) if _plausible(text, match) else None
 
 
 def _nearest(places: Sequence[Place], setting: _Setting) -> Place | None:
@@ -127,12 +141,15 @@ def _nearest(places: Sequence[Place], setting: _Setting) -> Place | None:
 
 def _believed(text: str, match: PlaceMatch) -> bool:
     """Tell whether a match is believed on its spelling and the words beside it."""
-    start, end, places, grade = match
+    start, end, places, grade, told = match
+    if told:
+        return places[0].population >= _SMALL or places[0].feature != "PPL"
     if grade is Grade.SURE:
         if places[0].feature == "PCLI":
             return True
-        surname = places[0].feature == "PPL" and follows_name(text, start)
-        return not surname and not is_namesake(text, start, end)
+        before = word_before(text, start)
+        surname = places[0].feature == "PPL" and is_name(before)
+        return not surname and not is_namesake(before, word_after(text, end))
     if grade is Grade.PERSON:
         return is_cased(text, start) and stands_alone(text, start, end)
     return grade is Grade.CAPITALS and is_abbreviation(text, start, end)
@@ -140,33 +157,38 @@ def _believed(text: str, match: PlaceMatch) -> bool:
 
 def _plausible(text: str, match: PlaceMatch) -> bool:
     """Tell whether a match would be believed in a story about its country."""
-    start, end, _, grade = match
+    start, end, _, grade, told = match
+    if told:
+        return True
     if grade is Grade.PERSON:
         return not is_cased(text, start)
     return grade is Grade.COUNTRY and stands_alone(text, start, end)
 
 
-def _chosen(match: PlaceMatch, setting: _Setting) -> Mention:
+def _chosen(match: PlaceMatch, setting: _Setting) -> PlaceMention:
     """Choose among the places of one name: the best known, or a rival nearer to the story."""
     best, *others = match.places
-    if best.country not in setting.home:
+    if others and best.country not in setting.home:
         for countries, share in ((setting.home, _RIVAL_AT_HOME), (setting.countries, _RIVAL)):
             for other in others:
                 if other.country in countries and _rivals(other, best, share, setting):
-                    return Mention(match.start, match.end, other, 0.8)
+                    return PlaceMention(match.start, match.end, other, 0.8)
     confidence = 0.98 if best.feature == "PCLI" else 0.9
-    return Mention(match.start, match.end, best, confidence)
+    return PlaceMention(match.start, match.end, best, confidence)
 
 
 def _rivals(other: Place, best: Place, share: float, setting: _Setting) -> bool:
     """Tell whether a place may be meant instead of the best known of the name."""
+    at_home = other.country in setting.home
+    settled = best.country in setting.countries
     if best.feature == "PCLI":  # Georgia the state, Amman the city that Arabic spells like Oman
         capital = other.feature == "PPLC" and other.country != best.country
-        return capital or (other.feature == "ADM1" and other.country in setting.home)
+        return capital or (at_home and other.feature == "ADM1")
     if best.feature == "PPL":
-        settled = best.country in setting.countries and other.country not in setting.home
-        return not settled and other.population >= share * best.population
-    return other.country in setting.home and other.population >= best.population / 2
+        return (at_home or not settled) and other.population >= share * best.population
+    if best.feature == other.feature == "ADM1":  # Punjab, Amazonas
+        return not settled
+    return at_home and other.population >= best.population / 2
 
 
 def _regions(text: str, matches: Sequence[PlaceMatch]) -> list[Place | None]:
@@ -175,13 +197,15 @@ def _regions(text: str, matches: Sequence[PlaceMatch]) -> list[Place | None]:
     It follows after a comma or in brackets; in scripts without spaces it stands right before.
     """
     found: list[Place | None] = [None] * len(matches)
-    for index in range(1, len(matches)):
-        before, after = matches[index - 1], matches[index]
+    for index, (before, after) in enumerate(pairwise(matches)):
+        gap = after.start - before.end
+        if gap > _GAP:
+            continue
         between = text[before.end : after.start]
-        if between in {", ", " (", "، ", "（"} and after.places[0].feature != "PPL":
-            found[index - 1] = _region(after)
-        elif between == "" and before.places[0].feature != "PPL":
-            found[index] = _region(before)
+        if between in _BESIDE and after.places[0].feature != "PPL":
+            found[index] = _region(after)
+        elif not gap and before.places[0].feature != "PPL":
+            found[index + 1] = _region(before)
     return found
 
 

@@ -1,5 +1,6 @@
 """The envelope: the value of a record on ``wire.stories`` and on ``wire.latest``."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
 from typing import Literal, TypeVar
@@ -8,11 +9,13 @@ from pydantic import AwareDatetime, Field, create_model
 
 from wiredesk import __version__
 from wiredesk.enrich import enrichers, models
+from wiredesk.enrich._lid import UNDETERMINED
+from wiredesk.enrich.entities import Entities
+from wiredesk.enrich.language import Language
 from wiredesk.story import (
     SCHEMA_VERSION,
     Article,
     Fact,
-    Item,
     Model,
     SchemaVersion,
     Story,
@@ -32,6 +35,8 @@ class Provenance(Value):
     """the models and data files that were used"""
     warnings: tuple[str, ...] = ()
     """what was repaired or passed over when the message was decoded"""
+    notes: tuple[str, ...] = ()
+    """what could not be looked for, and why"""
     source: str | None = None
     """where the agency's message was read: ``topic/partition/offset``"""
 
@@ -111,13 +116,25 @@ def wrap(story: Story, action: Action, *, supersedes: int | None, now: datetime)
         relates=item.relates,
         article=item.article,
         enrichment=enrichment_type().model_validate(learnt),
-        provenance=_provenance(item),
+        provenance=_provenance(story),
         timing=Timing(received=item.received, decoded=item.decoded, enriched=now),
     )
 
 
-def _provenance(item: Item) -> Provenance:
-    """Say what this software and these models are."""
+def _provenance(story: Story) -> Provenance:
+    """Say what this software and these models are, and what they could not look for."""
     return Provenance(
-        software=__version__, models=models(), warnings=item.warnings, source=item.source
+        software=__version__,
+        models=models(),
+        warnings=story.item.warnings,
+        notes=tuple(_notes(story)),
+        source=story.item.source,
     )
+
+
+def _notes(story: Story) -> Iterator[str]:
+    """Say which names were not looked for, for want of a tagger of the language."""
+    entities, language = story.get(Entities), story.get(Language)
+    if entities and entities.tagger is None:
+        tag = language.tag if language else UNDETERMINED
+        yield f"entities: no tagger for {tag}, so {' and '.join(entities.types)} alone"
