@@ -300,6 +300,8 @@ class Model(Value):
     """what it is called, as in its card"""
     digest: str
     """the first 12 hexadecimal digits of its SHA-256"""
+    language: str | None = None
+    """ISO 639-1 code of the language that it is for; null where it is for more than one"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from wiredesk.enrich._mentions import outside
 from wiredesk.gazetteer import Grade, Place, PlaceMatch, place_named
 from wiredesk.languages import NEVER, LanguageData, languages
 
@@ -32,10 +33,10 @@ def find_inflected(
     """Find inflected names where no name stands as it is; all together from left to right."""
     if not language.inflections.endings:
         return taken
-    found = list(_outside(_matches(text, language), _names(taken)))
+    found = list(outside(_matches(text, language), _names(taken)))
     if not found:
         return taken
-    return sorted((*_outside(taken, found), *found), key=lambda match: match.start)
+    return sorted((*outside(taken, found), *found), key=lambda match: match.start)
 
 
 def _names(taken: Iterable[PlaceMatch]) -> Iterator[PlaceMatch]:
@@ -105,14 +106,3 @@ def _base(word: str, language: str) -> tuple[tuple[Place, ...], Grade] | None:
 def _is_large(place: Place) -> bool:
     """Tell whether a place is more than a town."""
     return place.feature != "PPL" or place.population >= PEOPLE
-
-
-def _outside(matches: Iterable[PlaceMatch], taken: Iterable[PlaceMatch]) -> Iterator[PlaceMatch]:
-    """Give the matches that overlap nothing that is taken; both from left to right."""
-    rest = iter(taken)
-    block = next(rest, None)
-    for match in matches:
-        while block is not None and block.end <= match.start:
-            block = next(rest, None)
-        if block is None or match.end <= block.start:
-            yield match

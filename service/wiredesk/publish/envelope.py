@@ -123,13 +123,20 @@ def wrap(story: Story, action: Action, *, supersedes: int | None, now: datetime)
 
 def _provenance(story: Story) -> Provenance:
     """Say what this software and these models are, and what they could not look for."""
+    told = story.get(Language)
     return Provenance(
         software=__version__,
-        models=models(),
+        models=_models_for(told.primary if told else None),
         warnings=story.item.warnings,
         notes=tuple(_notes(story)),
         source=story.item.source,
     )
+
+
+@cache
+def _models_for(language: str | None) -> tuple[Model, ...]:
+    """Name the models that are used on a language: not those of other languages alone."""
+    return tuple(model for model in models() if model.language in {None, language})
 
 
 def _notes(story: Story) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""What the taggers of names learn from beside the labelled corpora: see README.md here."""

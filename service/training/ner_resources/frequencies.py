@@ -1,0 +1,30 @@
+"""Makes lists of common words: ``python -m training.ner_resources.frequencies --out DIR``.
+
+One file a language, ``<lang>.freq.tsv`` with ``word<TAB>Zipf value``, the most frequent first:
+a word that is common in lower case is no name on account of its capital alone. From wordfreq
+(its data CC BY-SA 4.0).
+"""
+
+import argparse
+from importlib import import_module
+from pathlib import Path
+
+WORDS = 30_000
+
+
+def main() -> None:
+    """Write the lists."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--out", type=Path, required=True)
+    folder = arguments.parse_args().out
+    folder.mkdir(parents=True, exist_ok=True)
+    wordfreq = import_module("wordfreq")
+    for language in sorted(wordfreq.available_languages("best")):
+        counted = wordfreq.get_frequency_dict(language, wordlist="best")
+        common = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:WORDS]
+        lines = [f"{w}\t{wordfreq.freq_to_zipf(share):.2f}\n" for w, share in common]
+        (folder / f"{language}.freq.tsv").write_text("".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
