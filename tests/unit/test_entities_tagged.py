@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wiredesk.enrich.dateline import learn as read_dateline
 from wiredesk.enrich.entities import Entities, Entity, name_entities
 from wiredesk.enrich.language import Language
 from wiredesk.gazetteer import Place, places_named
@@ -87,6 +88,27 @@ def test_an_arabic_story_is_read_whole() -> None:
     assert set(counted(told, "AGENCY")) == {"Xinhua"}
     assert told.tagger == "a list"
     assert told.types == (*TYPES, "AGENCY")
+
+
+@pytest.mark.parametrize(("confidence", "found"), [(0.49, set()), (0.5, {("PERSON", "Ann Dell")})])
+def test_what_is_more_likely_no_name_is_left_out(
+    confidence: float, found: set[tuple[str, str]]
+) -> None:
+    told = learnt("Then Ann Dell spoke.", {"Ann Dell": "PERSON"}, confidence=confidence)
+    assert typed(told) == found
+
+
+def test_the_place_that_a_story_was_filed_from_is_no_person() -> None:
+    text = "VALDIVIA, Chile, Aug 3 (Reuters) - People in Valdivia ran, said Luis Valdivia."
+    article = Article(format="plain", text=text)
+    item = Item(id="x", version=1, digest="d", article=article, received=NOW, decoded=NOW)
+    story = Story(item).knowing(Language(tag="en", script="Latn", confidence=1))
+    dateline = read_dateline(story)
+    assert dateline is not None
+    tagger = by_list({"Valdivia": "PERSON", "Luis Valdivia": "PERSON"})
+    told = name_entities(story.knowing(dateline), tagger)
+    assert counted(told, "PERSON") == {"Luis Valdivia": 1}
+    assert counted(told, "PLACE")["Valdivia"] == 2
 
 
 @pytest.mark.parametrize(

@@ -96,11 +96,28 @@ def _pages(
     """Read both fields with their agencies and names."""
     texts = [_read(article, field) for field in _FIELDS]
     known = [_known(text, field, filed) for text, field in zip(texts, _FIELDS, strict=True)]
-    names = _names(texts, language, tagger)
+    home = {_named(article, place) for place in filed}
+    names = [
+        [_at_home(text, name, home) for name in named]
+        for text, named in zip(texts, _names(texts, language, tagger), strict=True)
+    ]
     return [
         _Page(field, text, taken, tuple(outside(named, taken)))
         for field, text, taken, named in zip(_FIELDS, texts, known, names, strict=True)
     ]
+
+
+def _named(article: Article, place: Mention) -> str:
+    """Give how a place of the dateline is written, in small letters."""
+    field = article.headline or "" if place.field == "headline" else article.text
+    return field[place.start : place.end].casefold()
+
+
+def _at_home(text: str, name: Tagged, home: AbstractSet[str]) -> Tagged:
+    """Take what is called just like the place that a story was filed from for that place."""
+    if name.type != "PERSON" or text[name.start : name.end].casefold() not in home:
+        return name
+    return name._replace(type="PLACE")
 
 
 def _names(

@@ -22,6 +22,9 @@ _MOST_SPANS = 50
 """mentions of one entity that are listed; the others are counted"""
 _OPENING = 300
 """code points of the text that count as its opening"""
+LEAST = 0.5
+"""confidence of its surest mention that a name which only a tagger knows needs: what is more
+likely no name, or not of this type, is left out"""
 _UNTAGGED: tuple[EntityType, ...] = ("PLACE", "AGENCY")
 """what is found without a tagger"""
 
@@ -97,7 +100,8 @@ def _groups(article: Article, found: Found, forms: NameForms) -> Iterator[list[M
     yield from linked.values()
     if loose:
         for one in group(loose, forms, found.aliases):
-            yield [mention for mention, _ in one]
+            if max(mention.confidence for mention, _ in one) >= LEAST:
+                yield [mention for mention, _ in one]
 
 
 def _salience(mentions: Sequence[Mention]) -> tuple[int, int, int]:
