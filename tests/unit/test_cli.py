@@ -187,6 +187,17 @@ def test_why_a_story_is_read_as_it_is(run: Run) -> None:
     assert re.search(r"not +.*nitf", ended.err, re.DOTALL)
 
 
+def test_whom_and_what_the_first_story_names(run: Run) -> None:
+    (found,) = run("read", SEED).envelopes
+    named = found["enrichment"]["entities"]["items"]  # type: ignore[index]  # JSON
+    persons = {one["name"] for one in named if one["type"] == "PERSON"}
+    places = {one["name"] for one in named if one["type"] == "PLACE"}
+    assert persons >= {"مصطفى الكاظمي", "برهم صالح", "محمد الحلبوسي"}
+    assert places == {"Baghdad", "Iraq", "United States", "Washington"}
+    topics = found["enrichment"]["topics"]["items"]  # type: ignore[index]  # JSON
+    assert [one["media_topic"] for one in topics][:2] == ["medtop:11000000", "medtop:16000000"]
+
+
 def test_why_a_story_has_its_topics(run: Run) -> None:
     ended = run("read", "--explain", SEED, WITH_SUBJECTS)
     assert re.search(r"topic +politics and government: \d+% sure, by the words", ended.err)

@@ -98,6 +98,12 @@ def test_what_is_more_likely_no_name_is_left_out(
     assert typed(told) == found
 
 
+def test_a_place_in_the_name_of_a_corps_is_part_of_it() -> None:
+    told = learnt("قال قائد فيلق القدس إن القدس بعيدة.", {"القدس": "PLACE"}, "ar")
+    assert counted(told, "ORGANISATION") == {"فيلق القدس": 1}
+    assert counted(told, "PLACE") == {"Jerusalem": 1}
+
+
 def test_the_place_that_a_story_was_filed_from_is_no_person() -> None:
     text = "VALDIVIA, Chile, Aug 3 (Reuters) - People in Valdivia ran, said Luis Valdivia."
     article = Article(format="plain", text=text)

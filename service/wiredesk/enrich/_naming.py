@@ -12,6 +12,7 @@ from wiredesk.enrich._trim import trim
 from wiredesk.enrich.dateline import Dateline
 from wiredesk.enrich.language import Language
 from wiredesk.gazetteer import Place, PlaceMatch, agency_named, find_agencies, find_places
+from wiredesk.gazetteer._beside import is_body, word_before
 from wiredesk.gazetteer.organisations import organisation_named
 from wiredesk.gazetteer.resolve import PlaceMention, resolve
 from wiredesk.languages import LanguageData, languages
@@ -98,7 +99,7 @@ def _pages(
     known = [_known(text, field, filed) for text, field in zip(texts, _FIELDS, strict=True)]
     home = {_named(article, place) for place in filed}
     names = [
-        [_at_home(text, name, home) for name in named]
+        list(_in_its_place(text, named, home))
         for text, named in zip(texts, _names(texts, language, tagger), strict=True)
     ]
     return [
@@ -113,11 +114,23 @@ def _named(article: Article, place: Mention) -> str:
     return field[place.start : place.end].casefold()
 
 
-def _at_home(text: str, name: Tagged, home: AbstractSet[str]) -> Tagged:
-    """Take what is called just like the place that a story was filed from for that place."""
-    if name.type != "PERSON" or text[name.start : name.end].casefold() not in home:
-        return name
-    return name._replace(type="PLACE")
+def _in_its_place(text: str, names: Sequence[Tagged], home: AbstractSet[str]) -> Iterator[Tagged]:
+    """Give names, with two common errors mended.
+
+    What is called just like the place that a story was filed from is that place, and a place
+    right after a word like the Arabic for brigade is part of a brigade's name.
+    """
+    end = 0
+    for name in names:
+        mended = name
+        if name.type == "PERSON" and text[name.start : name.end].casefold() in home:
+            mended = name._replace(type="PLACE")
+        elif name.type == "PLACE" and is_body(word := word_before(text, name.start)):
+            start = name.start - len(word) - 1
+            if start >= end:
+                mended = name._replace(start=start, type="ORGANISATION")
+        end = name.end
+        yield mended
 
 
 def _names(

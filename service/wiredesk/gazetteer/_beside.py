@@ -17,6 +17,8 @@ _NAMED_AFTER = frozenset(
     "eintracht hertha dynamo dinamo lokomotiv spartak zenit цска динамо спартак зенит локомотив "
     "radio université universidad universität university lloyd's".split()
 )
+# Likewise in scripts without capitals: corps, brigade, club, university, newspaper.
+_UNCASED_NAMED_AFTER = frozenset("فيلق لواء كتيبة نادي جامعة صحيفة جريدة دانشگاه باشگاه".split())
 _NAMESAKES = frozenset(
     "fc cf sc afc united city rovers wanderers hotspur athletic bulls lakers knicks yankees post "
     "times tribune globe herald gazette journal university".split()
@@ -72,9 +74,16 @@ def is_name(word: str) -> bool:
 
 def is_namesake(before: str, after: str) -> bool:
     """Tell whether the words beside a name are those of a club, a paper or the like."""
-    return (after[:1].isupper() and after.lower() in _NAMESAKES) or (
-        before[:1].isupper() and before.lower() in _NAMED_AFTER
+    return (
+        (after[:1].isupper() and after.lower() in _NAMESAKES)
+        or (before[:1].isupper() and before.lower() in _NAMED_AFTER)
+        or is_body(before)
     )
+
+
+def is_body(word: str) -> bool:
+    """Tell whether a word without capitals makes a club or an army of the place after it."""
+    return word in _UNCASED_NAMED_AFTER
 
 
 def describes_a_place(words: str) -> bool:
