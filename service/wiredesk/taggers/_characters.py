@@ -74,11 +74,13 @@ def characters(lists: Lists) -> Scheme:
     """Give the scheme for characters, with lists that `word_hash` tells the words of."""
 
     def describe(keys: Sequence[str]) -> tuple[Hashes, Hashes]:
+        """Give the slots and the marks of characters."""
         rows = [(key, _kind(key)) for key in keys]
         hashes = np.array([[crc32(text.encode()) for text in row] for row in rows], np.uint32)
         return hashes, hashes.T
 
     def describe_row(keys: Sequence[str]) -> Hashes:
+        """Give the marks that hang on the words of a row."""
         return _describe_row(keys, lists)
 
     return Scheme(

@@ -55,6 +55,7 @@ def words(know: Know) -> Scheme:
     """Give the scheme for words, which lists are asked about."""
 
     def describe(keys: Sequence[str]) -> tuple[Hashes, Hashes]:
+        """Give the slots and the marks of words."""
         known = know([fold(key.removeprefix(UNCASED)) for key in keys])
         texts = [_describe(key, about) for key, about in zip(keys, known, strict=True)]
         hashes = np.array([[crc32(text.encode()) for text in row] for row in texts], np.uint32)
