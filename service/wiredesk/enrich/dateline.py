@@ -73,7 +73,8 @@ class Dateline(Fact):
     places: tuple[DatelinePlace, ...] = ()
     """the places, in their order"""
     date: dt.date | None = None
-    """the local date of filing; null where what is written is no day"""
+    """the local date of filing: as written, or where no date is written the day at its first place
+    when the story was sent, if that is another than the day that the message says; else null"""
     date_as_written: str | None = None
     """the date as written"""
     agencies: tuple[DatelineAgency, ...] = ()
@@ -189,7 +190,7 @@ def _fact(reading: Reading, line: str, start: int | None, story: Story) -> Datel
     written, sent = body.written, article.sent
     known = [named.place for named in body.places if named.place]
     local = _local(known, sent)
-    filed = written.resolved(local or _sent(story)) if written else None
+    filed = written.resolved(local or _sent(story)) if written else _other_day(local, sent)
     return Dateline(
         places=tuple(_place(named, line, start) for named in body.places),
         date=filed,
@@ -210,6 +211,11 @@ def _fact(reading: Reading, line: str, start: int | None, story: Story) -> Datel
 def _local(places: Sequence[Place], sent: dt.datetime | None) -> dt.date | None:
     """Give the day at the first of some places when a story was sent."""
     return local_day(places[0], sent) if places and sent else None
+
+
+def _other_day(local: dt.date | None, sent: dt.datetime | None) -> dt.date | None:
+    """Give the day at a place where a reader of the time of sending would take another for it."""
+    return local if local and sent and local != sent.date() else None
 
 
 def _days_between(filed: dt.date | None, sent: dt.datetime | None) -> int | None:
