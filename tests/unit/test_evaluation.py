@@ -74,6 +74,14 @@ def test_the_other_reports_can_be_printed(tmp_path: Path) -> None:
     assert len(list(sentences())) > 50
 
 
+def exit_code(words: list[str], monkeypatch: pytest.MonkeyPatch) -> str | int | None:
+    """Give what the command exits with."""
+    monkeypatch.setattr(sys, "argv", ["wiredesk-eval", *words])
+    with pytest.raises(SystemExit) as ended:
+        _evaluate.main()
+    return ended.value.code
+
+
 @pytest.mark.parametrize(
     ("words", "printed"),
     [
@@ -88,10 +96,7 @@ def test_the_command_explains_itself(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(sys, "argv", ["wiredesk-eval", *words])
-    with pytest.raises(SystemExit) as ended:
-        _evaluate.main()
-    assert ended.value.code == 0
+    assert exit_code(words, monkeypatch) == 0
     assert printed in capsys.readouterr().out
 
 
@@ -119,11 +124,9 @@ def test_a_wrong_use_of_the_command_is_explained(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(sys, "argv", ["wiredesk-eval", *words])
-    with pytest.raises(SystemExit) as ended:
-        _evaluate.main()
-    assert ended.value.code
-    assert said in f"{ended.value.code} {capsys.readouterr().err}"
+    code = exit_code(words, monkeypatch)
+    assert code
+    assert said in f"{code} {capsys.readouterr().err}"
 
 
 def test_without_a_checkout_the_command_says_so(

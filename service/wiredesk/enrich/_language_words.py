@@ -54,6 +54,8 @@ class _Table(NamedTuple):
     numbers: "array[int]"
     weights: "array[int]"
     languages: tuple[Weights, ...]
+    digest: str
+    """SHA-256 of the file"""
 
 
 def words_of(text: str) -> list[str]:
@@ -91,19 +93,14 @@ def _weights(word: str) -> Weights:
 
 def word_table() -> Model:
     """Load the table, and name it."""
-    _table()
-    return Model(name="language-words", digest=sha256(_content()).hexdigest()[:12])
-
-
-def _content() -> bytes:
-    """Read the file."""
-    return files("wiredesk").joinpath("models", FILE).read_bytes()
+    return Model(name="language-words", digest=_table().digest[:12])
 
 
 @cache
 def _table() -> _Table:
     """Load the table that this package carries."""
-    with ZipFile(BytesIO(_content())) as archive:
+    content = files("wiredesk").joinpath("models", FILE).read_bytes()
+    with ZipFile(BytesIO(content)) as archive:
         lines = archive.read("languages").decode().splitlines()
         return _Table(
             array("I", accumulate(_integers(archive.read("gaps")))),
@@ -111,6 +108,7 @@ def _table() -> _Table:
             tuple(
                 tuple((tag, int(weight)) for tag, weight in _WEIGHT.findall(line)) for line in lines
             ),
+            sha256(content).hexdigest(),
         )
 
 

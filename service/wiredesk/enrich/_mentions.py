@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from wiredesk.gazetteer import Agency, Place
 from wiredesk.gazetteer.organisations import Organisation
+from wiredesk.story import Article
 
 EntityType = Literal["PERSON", "ORGANISATION", "PLACE", "AGENCY", "MISC"]
 FieldName = Literal["headline", "text"]
@@ -20,6 +21,12 @@ class Mention(NamedTuple):
     confidence: float
     thing: Place | Agency | Organisation | None = None
     """what it is a mention of, where that is known"""
+
+
+def written(article: Article, mention: Mention) -> str:
+    """Give the characters of a mention."""
+    text = article.text if mention.field == "text" else article.headline or ""
+    return text[mention.start : mention.end]
 
 
 class Stretch(Protocol):

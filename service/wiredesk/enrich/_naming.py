@@ -7,15 +7,14 @@ from typing import NamedTuple
 from wiredesk.enrich._abbreviations import aliases, with_abbreviations
 from wiredesk.enrich._agreement import agree, known_enough
 from wiredesk.enrich._inflected import find_inflected
-from wiredesk.enrich._mentions import FieldName, Mention, outside
+from wiredesk.enrich._mentions import FieldName, Mention, outside, written
 from wiredesk.enrich._trim import trim
 from wiredesk.enrich.dateline import Dateline
-from wiredesk.enrich.language import Language
 from wiredesk.gazetteer import Place, PlaceMatch, agency_named, find_agencies, find_places
 from wiredesk.gazetteer._beside import is_body, word_before
 from wiredesk.gazetteer.organisations import organisation_named
 from wiredesk.gazetteer.resolve import PlaceMention, resolve
-from wiredesk.languages import LanguageData, languages
+from wiredesk.languages import LanguageData
 from wiredesk.story import Article, Story
 from wiredesk.taggers import Tagged, Tagger
 
@@ -47,11 +46,9 @@ class _Page(NamedTuple):
     names: Sequence[Tagged]
 
 
-def find_mentions(story: Story, tagger: Tagger | None) -> Found:
+def find_mentions(story: Story, language: LanguageData | None, tagger: Tagger | None) -> Found:
     """Find whom and what a story names; without a tagger, places and agencies alone."""
     filed = tuple(_filed_from(story.get(Dateline)))
-    told = story.get(Language)
-    language = languages().get(told.primary) if told else None
     read = _pages(story.article, filed, language, tagger)
     home = _home(filed, language)
     pages, places = _placed(read, home, language)
@@ -97,7 +94,7 @@ def _pages(
     """Read both fields with their agencies and names."""
     texts = [_read(article, field) for field in _FIELDS]
     known = [_known(text, field, filed) for text, field in zip(texts, _FIELDS, strict=True)]
-    home = {_named(article, place) for place in filed}
+    home = {written(article, place).casefold() for place in filed}
     names = [
         list(_in_its_place(text, named, home))
         for text, named in zip(texts, _names(texts, language, tagger), strict=True)
@@ -106,12 +103,6 @@ def _pages(
         _Page(field, text, taken, tuple(outside(named, taken)))
         for field, text, taken, named in zip(_FIELDS, texts, known, names, strict=True)
     ]
-
-
-def _named(article: Article, place: Mention) -> str:
-    """Give how a place of the dateline is written, in small letters."""
-    field = article.headline or "" if place.field == "headline" else article.text
-    return field[place.start : place.end].casefold()
 
 
 def _in_its_place(text: str, names: Sequence[Tagged], home: AbstractSet[str]) -> Iterator[Tagged]:
@@ -210,8 +201,8 @@ def _linked(
     loose = Mention(page.field, start, end, kind, confidence)
     if kind == "PERSON" and confidence >= _SURE:
         return loose
-    written = page.text[start:end]
-    full = short.get(written, written)
+    name_as_written = page.text[start:end]
+    full = short.get(name_as_written, name_as_written)
     known = organisation_named(full, countries)
     if known is not None:
         return loose._replace(type="ORGANISATION", thing=known)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from wiredesk.enrich import Enricher
 from wiredesk.enrich._coreference import Named, full_name, group
-from wiredesk.enrich._mentions import EntityType, Mention
+from wiredesk.enrich._mentions import EntityType, Mention, written
 from wiredesk.enrich._naming import Found, find_mentions
 from wiredesk.enrich.dateline import Dateline
 from wiredesk.enrich.language import Language
@@ -73,7 +73,7 @@ def name_entities(story: Story, by: Tagger | None) -> Entities:
     told = story.get(Language)
     language = languages().get(told.primary) if told else None
     tagger_used = by if language else None
-    found = find_mentions(story, tagger_used)
+    found = find_mentions(story, language, tagger_used)
     forms = language.names if language else NameForms()
     groups = sorted(_groups(story.article, found, forms), key=_salience)
     types = tagger_used.types(language.tag) if tagger_used and language else ()
@@ -94,7 +94,7 @@ def _groups(article: Article, found: Found, forms: NameForms) -> Iterator[list[M
     for mention in found.mentions:
         thing = mention.thing
         if thing is None:
-            loose.append((mention, _written(article, mention)))
+            loose.append((mention, written(article, mention)))
         else:
             linked[thing.geonames_id if isinstance(thing, Place) else thing.id].append(mention)
     yield from linked.values()
@@ -118,7 +118,7 @@ def _entity(article: Article, mentions: Sequence[Mention], forms: NameForms) -> 
     if isinstance(thing, Place | Agency):
         name = thing.name
     else:
-        name = full_name([_written(article, mention) for mention in mentions], forms)
+        name = full_name([written(article, mention) for mention in mentions], forms)
     return {
         "type": kind,
         "name": name,
@@ -134,14 +134,7 @@ def _entity(article: Article, mentions: Sequence[Mention], forms: NameForms) -> 
 def _span(article: Article, mention: Mention) -> Json:
     """Give the fields of the span that quotes a mention."""
     field, start, end, *_ = mention
-    text = article.text if field == "text" else article.headline or ""
-    return {"start": start, "end": end, "text": text[start:end], "field": field}
-
-
-def _written(article: Article, mention: Mention) -> str:
-    """Give the characters of a mention."""
-    text = article.text if mention.field == "text" else article.headline or ""
-    return text[mention.start : mention.end]
+    return {"start": start, "end": end, "text": written(article, mention), "field": field}
 
 
 def _models() -> Iterator[Model]:
