@@ -11,7 +11,7 @@ from wiredesk.decode._item_types import item_type
 from wiredesk.decode._objects import inner, listed, number
 from wiredesk.decode._sourced import Found, Sourced
 from wiredesk.decode._subjects import category_topic
-from wiredesk.story import Article, Decoded, ItemType, Link, Reason, Rejected, Status, Subject
+from wiredesk.story import Decoded, ItemType, Link, Reason, Rejected, Status, Subject
 
 ELSEWHERE = "the story is in a rendition elsewhere"
 SUMMARY = f"{ELSEWHERE}: its summary stands in"
@@ -43,15 +43,9 @@ class ApItem:
         """Give the article with its warnings and sources; raises `Rejected`."""
         times = self._times()
         status = self._status(embargoed="embargoed_until" in self.said.sources)
-        fields = {
-            "format": form,
-            "status": status,
-            **self._identity(),
-            **self._words(status),
-            **self._metadata(),
-            **times,
-        }
-        return self.said.decoded(Article.model_validate(fields))
+        sent = {"format": form, "status": status}
+        words = self._identity(), self._words(status)
+        return self.said.put_together(sent, *words, self._metadata(), times)
 
     def _of(self, name: str) -> Found:
         """Give a field that holds text."""
@@ -111,12 +105,9 @@ class ApItem:
         words = self.said.words(headline, body, None, self.item.text("ednote"))
         bylines = (entry.text("by") for entry in self.item.records("bylines"))
         return {
-            "headline": words.headline,
-            "headline_is_first_words": words.headline_is_first_words,
+            **words.fields(),
             "dateline": dateline,
-            **words.content._asdict(),
             "byline": self.said.said("byline", ("bylines", ", ".join(filter(None, bylines)))),
-            "editor_note": words.editor_note,
             "item_type": self._item_type(words.content, status),
         }
 

@@ -11,6 +11,8 @@ digits of area and exchange are 2 to 9), RFC 5322.
 import re
 from collections.abc import Iterator
 
+from wiredesk.decode._lines import Stems, utf_8
+
 # A mail address is found by its sign, and its user's name then behind it.
 _HOST = re.compile(r"@(?<=[\w+-]@)[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}>?")
 _USER = re.compile(r"<?[\w.+-]{1,64}\Z")
@@ -31,14 +33,18 @@ _PHONE = re.compile(
 )
 # What every telephone number has; found sooner than one.
 _FIGURES = re.compile(r"\d[\d ()/.–-]{5,}\d")
-_ASCII_FIGURES = re.compile(r"[0-9][0-9 ()/.-]{5,}[0-9]")
+_ASCII_FIGURES = re.compile(r"[0-9][0-9 ()/.–-]{5,}[0-9]")
+_OTHER_FIGURES = Stems(*filter(str.isdecimal, map(chr, range(0x80, 0x20000))))
+# A run of what numbers are written with, each as one byte, at the speed of C.
+_RUN = re.compile(b"0000000+")
+_RUNS = bytes(ord("0") if code in b"0123456789 ()/.-" else ord("x") for code in range(256))
 _BEFORE = 24
 """code points that may stand in a number before its figures: "Telephone : +("."""
 
 
 def has_contact(text: str) -> bool:
     """Tell whether a telephone number or a mail address is in a text."""
-    return any(True for _ in _contacts(text))
+    return next(_contacts(text), None) is not None
 
 
 def without_addresses(text: str) -> str:
@@ -47,7 +53,12 @@ def without_addresses(text: str) -> str:
     for first, last in sorted(_contacts(text)):
         kept.append(text[end:first])
         end = max(end, last)
-    return re.sub(r" {2,}", " ", "".join((*kept, text[end:]))) if kept else text
+    if not kept:
+        return text
+    rest = "".join((*kept, text[end:]))
+    while "  " in rest:
+        rest = rest.replace("  ", " ")
+    return rest
 
 
 def lines_with_contacts(text: str) -> set[int]:
@@ -62,7 +73,7 @@ def lines_with_contacts(text: str) -> set[int]:
 
 def _contacts(text: str) -> Iterator[tuple[int, int]]:
     """Give where each number and address in a text starts and ends."""
-    for host in _HOST.finditer(text):
+    for host in _HOST.finditer(text) if "@" in text else ():
         user = _USER.search(text, max(0, host.start() - _LONGEST_USER), host.start())
         yield user.start() if user else host.start(), host.end()
     yield from _numbers(text)
@@ -71,8 +82,19 @@ def _contacts(text: str) -> Iterator[tuple[int, int]]:
 def _numbers(text: str) -> Iterator[tuple[int, int]]:
     """Give where telephone numbers are: they are looked for only where figures are."""
     end = 0
-    for figures in (_ASCII_FIGURES if text.isascii() else _FIGURES).finditer(text):
+    for figures in _figures(text):
         start = max(end, figures.start() - _BEFORE)
         while (found := _PHONE.search(text, start, figures.end() + 1)) and found.end() > end:
             yield found.span()
             start = end = found.end()
+
+
+def _figures(text: str) -> Iterator[re.Match[str]]:
+    """Give the runs of figures that are long enough for a telephone number."""
+    if not text.isascii() and _OTHER_FIGURES.are_in(utf_8(text)):
+        yield from _FIGURES.finditer(text)
+        return
+    value = text.replace("–", "-").encode("ascii", "replace").translate(_RUNS)
+    for run in _RUN.finditer(value):
+        if found := _ASCII_FIGURES.search(text, *run.span()):
+            yield found

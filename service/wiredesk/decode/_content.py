@@ -29,11 +29,9 @@ class Content(NamedTuple):
         """Read the body that an element holds; no element holds an empty one."""
         if element is None:
             return cls()
-        return cls(
-            prose(element),
-            tables(element) if _holds(element, _TABLES) else (),
-            captions(element) if _holds(element, _CAPTIONS) else (),
-        )
+        if not _holds(element, (*_TABLES, *_CAPTIONS)):
+            return cls(prose(element))
+        return cls(prose(element), tables(element), captions(element))
 
     @classmethod
     def of_text(cls, text: str | None) -> Self:

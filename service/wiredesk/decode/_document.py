@@ -1,7 +1,7 @@
 """The XML document that a decoder reads: the one that it knows, in the charset that it is in."""
 
-from wiredesk.decode._probe import Probe
-from wiredesk.decode._xml import Document, name, parse
+from wiredesk.decode._probe import UTF_8, Probe
+from wiredesk.decode._xml import Document, parse
 
 MISDECLARED = "UTF-8 that declares another charset: read as UTF-8"
 
@@ -13,9 +13,9 @@ def document(probe: Probe, *roots: str) -> Document:
     read anew, as what is lost by then (a no-break space was part of a letter) can't be mended.
     """
     root = probe.xml
-    if root is None or name(root) not in roots:
+    if root is None or probe.root not in roots:
         raise probe.unreadable()
-    text = _as_utf_8(probe.message.value)
+    text = None if probe.charset == UTF_8 else _as_utf_8(probe.message.value)
     if text is None or text == probe.text:
         return Document(root, probe.warnings)
     again = parse(text)

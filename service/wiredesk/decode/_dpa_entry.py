@@ -10,7 +10,7 @@ from wiredesk.decode._item_types import item_type
 from wiredesk.decode._objects import inner, listed, number
 from wiredesk.decode._sourced import Found, Sourced
 from wiredesk.decode._zones import home_zone
-from wiredesk.story import Article, Decoded, Link, Reason, Rejected, Status, Subject
+from wiredesk.story import Decoded, Link, Reason, Rejected, Status, Subject
 
 URGENCY = (1, 9)
 GENRE_NOTE = "dpaednoterole:genrenote"
@@ -37,15 +37,9 @@ class DpaEntry:
     def decoded(self, form: str) -> Decoded:
         """Give the article with its warnings and sources; raises `Rejected`."""
         status = self._status()
-        fields = {
-            "format": form,
-            "status": status,
-            **self._identity(),
-            **self._words(status),
-            **self._metadata(),
-            **self._times(),
-        }
-        return self.said.decoded(Article.model_validate(fields))
+        sent = {"format": form, "status": status}
+        words = self._identity(), self._words(status)
+        return self.said.put_together(sent, *words, self._metadata(), self._times())
 
     def _of(self, name: str) -> Found:
         """Give a field that holds text."""
@@ -90,14 +84,10 @@ class DpaEntry:
         images = self.entry.records("associations")
         captions = (self.said.mended(line(image.text("caption")) or "") for image in images)
         return {
-            "headline": words.headline,
-            "headline_is_first_words": words.headline_is_first_words,
+            **words.fields(),
             "dateline": dateline,
-            "text": words.content.text,
-            "tables": words.content.tables,
             "captions": (*words.content.captions, *filter(None, captions)),
             "byline": self.said.said("byline", self._of("byline")),
-            "editor_note": words.editor_note,
             "item_type": item_type(self._labels(), words.content, ended=status is Status.CANCELED),
         }
 

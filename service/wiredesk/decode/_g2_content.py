@@ -6,7 +6,7 @@ from lxml import etree
 
 from wiredesk.decode import _nitf, _ttnitf
 from wiredesk.decode._content import Content
-from wiredesk.decode._xml import attribute, child, children, name, text
+from wiredesk.decode._xml import Branch, attribute, child, children, name, text
 from wiredesk.story import Reason, Rejected
 
 
@@ -75,10 +75,10 @@ def _inline_xml(element: etree._Element) -> Rendition:
 
 def _nitf_in(element: etree._Element, document: etree._Element) -> Rendition:
     """Read NITF, with the headline and the byline of its own."""
-    opening = child(document, "body", "body.head")
+    opening = Branch(child(document, "body", "body.head"))
     headline = (
-        text(opening, "hedline", "hl1")
-        or text(opening, "headline", "hl1")
+        opening.text("hedline", "hl1")
+        or opening.text("headline", "hl1")
         or text(document, "head", "title")
     )
     byline = _nitf.byline(opening)

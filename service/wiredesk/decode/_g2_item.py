@@ -18,9 +18,9 @@ from wiredesk.decode._g2_content import rendition
 from wiredesk.decode._item_types import item_type
 from wiredesk.decode._notes import PRIVATE
 from wiredesk.decode._sourced import Found, Sourced
-from wiredesk.decode._xml import attribute, child, children, text
+from wiredesk.decode._xml import Branch, attribute, child, children, text
 from wiredesk.decode._zones import home_zone
-from wiredesk.story import Article, Decoded, ItemType, Reason, Rejected, Status
+from wiredesk.story import Decoded, ItemType, Reason, Rejected, Status
 
 NO_EMBARGO = "itemMeta/embargoed is empty: taken as none"
 NO_FIRST = "itemMeta/firstCreated is absent: versionCreated stands in"
@@ -37,11 +37,11 @@ class NewsItem:
     ) -> None:
         """Look at an item in its message, which has warnings of its own."""
         self.item, self.message, self.header = item, message, g2.header(message)
-        self.meta, self.about = child(item, "itemMeta"), child(item, "contentMeta")
+        self.meta, self.about = Branch(child(item, "itemMeta")), Branch(child(item, "contentMeta"))
         self.said = Sourced(warnings)
         self.sender = g2.provider(item, message)
         self.zone = home_zone(self.sender, text(self.header, "sender"))
-        declared = attribute(child(self.about, "language"), "tag")
+        declared = attribute(self.about.first("language"), "tag")
         contents = child(item, "contentSet")
         self.rendition = rendition(contents, declared or attribute(item, "lang"))
         self.language = self.said.language(
@@ -53,23 +53,17 @@ class NewsItem:
     def decoded(self, form: str) -> Decoded:
         """Give the article with its warnings and sources; raises `Rejected`."""
         status = g2.status(self.meta)
-        fields = {
-            "format": form,
-            "status": status,
-            **self._identity(),
-            **self._words(status),
-            **self._metadata(),
-            **self._times(),
-        }
-        return self.said.decoded(Article.model_validate(fields))
+        sent = {"format": form, "status": status}
+        words = self._identity(), self._words(status)
+        return self.said.put_together(sent, *words, self._metadata(), self._times())
 
-    def _of_item(self, *path: str) -> Found:
+    def _of_item(self, tag: str) -> Found:
         """Give an element of ``itemMeta``."""
-        return "/".join(("itemMeta", *path)), text(self.meta, *path)
+        return f"itemMeta/{tag}", self.meta.text(tag)
 
-    def _of_content(self, *path: str) -> Found:
+    def _of_content(self, tag: str) -> Found:
         """Give an element of ``contentMeta``."""
-        return "/".join(("contentMeta", *path)), text(self.about, *path)
+        return f"contentMeta/{tag}", self.about.text(tag)
 
     def _identity(self) -> dict[str, object]:
         """Read who sent it, which item and version it is, and to what it is linked."""
@@ -98,12 +92,9 @@ class NewsItem:
         if found:
             self.said.sources["text"] = found.place
         return {
-            "headline": words.headline,
-            "headline_is_first_words": words.headline_is_first_words,
+            **words.fields(),
             "dateline": dateline,
-            **words.content._asdict(),
             "byline": self._byline(words.content.text),
-            "editor_note": words.editor_note,
             "item_type": self._item_type(words.content, headline, status),
             "word_count": self.said.whole(
                 "word_count", WORDS, ("@wordcount", found.word_count if found else None)
@@ -117,7 +108,7 @@ class NewsItem:
 
     def _headlines(self) -> list[Found]:
         """Give what may be the headline: the main one in the item's language before others."""
-        sent = children(self.about, "headline")
+        sent = self.about.all("headline")
         main = [one for one in sent if not _BESIDES.search(attribute(one, "role") or "")]
         inner = self.rendition
         return [
@@ -134,7 +125,7 @@ class NewsItem:
 
     def _byline(self, prose: str) -> str | None:
         """Read the byline: its field, the text's first lines, NITF's, or who created it."""
-        people = filter(g2.is_person, children(self.about, "creator"))
+        people = filter(g2.is_person, self.about.all("creator"))
         return self.said.said(
             "byline",
             self._of_content("by"),
@@ -154,11 +145,11 @@ class NewsItem:
         subjects = g2.subjects(about, g2.catalog(self.item, self.message), self.language)
         slugline = said.said("slugline", self._of_content("slugline"))
         rights = child(self.item, "rightsInfo")
-        places = (child(about, "located"), child(self.meta, "located"))
+        places = (about.first("located"), self.meta.first("located"))
         names = (g2.located(place, self.language) for place in places)
-        genre = child(about, "genre")
+        genre = about.first("genre")
         genres = (g2.spoken(genre, self.language), g2.code(genre))
-        keywords = map(text, at_most(children(about, "keyword"), "contentMeta/keyword"))
+        keywords = map(text, at_most(about.all("keyword"), "contentMeta/keyword"))
         priority = ("header/priority", text(self.header, "priority"))
         return {
             "language": self.language,
@@ -188,7 +179,7 @@ class NewsItem:
         sent = ("header/sent", text(self.header, "sent"))
         if not (first[1] or made[1]):
             said.warn(NO_FIRST)
-        if child(self.meta, "embargoed") is not None and not self._of_item("embargoed")[1]:
+        if self.meta.first("embargoed") is not None and not self._of_item("embargoed")[1]:
             said.warn(NO_EMBARGO)
         return {
             "created": said.when("created", first, made, version, zone=zone),

@@ -8,7 +8,7 @@ from wiredesk.decode._coded import coded
 from wiredesk.decode._conventions import at_most
 from wiredesk.decode._markup import paragraphs, prose
 from wiredesk.decode._notes import public
-from wiredesk.decode._xml import attribute, child, children, text
+from wiredesk.decode._xml import Branch, attribute, child, children, text
 from wiredesk.media_topics import crosswalk
 from wiredesk.story import Link, LinkRelation, Reason, Rejected, Status, Subject
 
@@ -108,9 +108,9 @@ def provider(item: etree._Element, message: etree._Element) -> str | None:
     return known or text(header(message), "sender")
 
 
-def status(meta: etree._Element | None) -> Status:
+def status(meta: Branch) -> Status:
     """Read the publishing status; an unknown one is refused, as it may mean a kill."""
-    sent = code(child(meta, "pubStatus"))
+    sent = code(meta.first("pubStatus"))
     try:
         return Status(last_part(sent).lower().replace("cancelled", "canceled") or "usable")
     except ValueError as error:
@@ -118,7 +118,7 @@ def status(meta: etree._Element | None) -> Status:
         raise Rejected(Reason.INVALID_FIELD, expected) from error
 
 
-def editor_note(meta: etree._Element | None) -> str | None:
+def editor_note(meta: Branch) -> str | None:
     """Give the notes to editors, a line each, without those that are not for publication."""
     shown = [(role, note) for role, note in _notes(meta) if not _HIDDEN_ROLE.search(role)]
     single = [(role, note) for role, note in shown if _NOTEPAD not in role]
@@ -126,14 +126,14 @@ def editor_note(meta: etree._Element | None) -> str | None:
     return "\n".join(filter(None, lines)) or None
 
 
-def has_private_notes(meta: etree._Element | None) -> bool:
+def has_private_notes(meta: Branch) -> bool:
     """Tell whether there are notes that are not for publication."""
     return any(_PRIVATE_ROLE.search(role) for role, _ in _notes(meta))
 
 
-def _notes(meta: etree._Element | None) -> list[tuple[str, etree._Element]]:
+def _notes(meta: Branch) -> list[tuple[str, etree._Element]]:
     """Give the notes to editors, each with its role."""
-    return [(_role(note), note) for note in (*children(meta, "edNote"), *children(meta, "ednote"))]
+    return [(_role(note), note) for note in (*meta.all("edNote"), *meta.all("ednote"))]
 
 
 def _role(note: etree._Element) -> str:
@@ -147,9 +147,9 @@ def _note(note: etree._Element) -> str:
     return prose(note) if len(note) else paragraphs(note.text or "")
 
 
-def codes(meta: etree._Element | None, kind: str) -> tuple[str, ...]:
+def codes(meta: Branch, kind: str) -> tuple[str, ...]:
     """Give the codes of all elements of a kind, as sent."""
-    return tuple(found for element in children(meta, kind) if (found := code(element)))
+    return tuple(found for element in meta.all(kind) if (found := code(element)))
 
 
 def catalog(item: etree._Element, message: etree._Element) -> dict[str, str]:
@@ -160,11 +160,9 @@ def catalog(item: etree._Element, message: etree._Element) -> dict[str, str]:
     return {alias: uri for alias, uri in pairs if alias and uri}
 
 
-def subjects(
-    content: etree._Element | None, schemes: dict[str, str], language: str | None
-) -> tuple[Subject, ...]:
+def subjects(content: Branch, schemes: dict[str, str], language: str | None) -> tuple[Subject, ...]:
     """Give the subjects as sent: each by its code, or else by its name alone."""
-    entries = at_most(children(content, "subject"), "contentMeta/subject")
+    entries = at_most(content.all("subject"), "contentMeta/subject")
     found = (_subject(entry, schemes, spoken(entry, language)) for entry in entries)
     return tuple(entry for entry in found if entry.code or entry.name)
 
@@ -194,29 +192,27 @@ def _with(found: Subject, topic: str | None) -> Subject:
     return found.model_copy(update={"media_topic": topic})
 
 
-def category(content: etree._Element | None, sent: tuple[Subject, ...]) -> str | None:
+def category(content: Branch, sent: tuple[Subject, ...]) -> str | None:
     """Give the category code that is among the subjects, by its alias or its type."""
     found = next((entry.code for entry in sent if _CATEGORY.match(entry.code)), None)
     typed = (
         code(entry)
-        for entry in children(content, "subject")
+        for entry in content.all("subject")
         if _CATEGORY_TYPE.fullmatch(entry.get("type") or "")
     )
     return last_part(found or next(typed, None)) or None
 
 
-def links(
-    meta: etree._Element | None, content: etree._Element | None, guid: str
-) -> tuple[Link, ...]:
+def links(meta: Branch, content: Branch, guid: str) -> tuple[Link, ...]:
     """Give the items that this one refers to, and other ids of its own, each once."""
     found = list[Link]()
-    for entry in at_most(children(meta, "link"), "itemMeta/link"):
+    for entry in at_most(meta.all("link"), "itemMeta/link"):
         named = (attribute(entry, name) for name in ("residref", "guidref", "href"))
         target = next(filter(None, named), None) or code(entry)
         relation = _relation(attribute(entry, "rel"), target, guid)
         if target and target != guid:
             found.append(Link(relation=relation, id=target))
-    for entry in at_most(children(content, "altId"), "contentMeta/altId"):
+    for entry in at_most(content.all("altId"), "contentMeta/altId"):
         other = text(entry)
         if other and other != guid and _is_unique(other, attribute(entry, "type")):
             found.append(Link(relation="alternate", id=other))
@@ -235,9 +231,9 @@ def _is_unique(identifier: str, kind: str | None) -> bool:
     return bool(_UNIQUE.fullmatch(identifier)) and not _OF_A_VERSION.search(kind or "")
 
 
-def labels(meta: etree._Element | None, content: etree._Element | None) -> list[str | None]:
+def labels(meta: Branch, content: Branch) -> list[str | None]:
     """Give what may name the kind of item: genres, roles, and Reuters' signals of content."""
-    named = (*children(content, "genre"), *children(meta, "role"))
+    named = (*content.all("genre"), *meta.all("role"))
     signals = (signal for signal in codes(meta, "signal") if signal.startswith("sic:"))
     return [
         *(spoken(entry) for entry in named),

@@ -6,6 +6,7 @@ the words that agencies use in their place.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from wiredesk.decode._content import Content
 from wiredesk.story import ItemType
@@ -23,17 +24,22 @@ _LABELS: dict[ItemType, str] = {
     r"|statistics|tabelle|tableau|resultater|clasificaci[oó]n",
     "service": r"service message|test|administrative|keepalive|driftsmelding|servicemeldung",
 }
+_LONGEST = 100
+"""characters of a label that are looked at: more than any that names an item type has"""
 _KINDS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _LABELS.items())
 
 
 def labelled(labels: Iterable[str | None]) -> ItemType | None:
     """Give the item type that the first telling label names as a whole, if any does."""
-    for label in labels:
-        words = (label or "").strip(" -/*").replace("_", " ")
-        for kind, pattern in _KINDS:
-            if pattern.fullmatch(words):
-                return kind
-    return None
+    kinds = (_named(label.strip(" -/*")[:_LONGEST]) for label in labels if label)
+    return next(filter(None, kinds), None)
+
+
+@lru_cache(maxsize=1024)
+def _named(label: str) -> ItemType | None:
+    """Give the item type that a label names as a whole; senders have few labels."""
+    words = label.replace("_", " ")
+    return next((kind for kind, pattern in _KINDS if pattern.fullmatch(words)), None)
 
 
 def item_type(labels: Iterable[str | None], content: Content, *, ended: bool = False) -> ItemType:

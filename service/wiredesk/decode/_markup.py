@@ -10,9 +10,11 @@ from functools import cache, lru_cache
 
 from lxml import etree
 
+from wiredesk.decode._lines import Stems, utf_8
+
 BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "block", "body.content", "body.end", "body.head",
-    "bq", "br", "caption", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2",
+    "bq", "caption", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2",
     "h3", "h4", "h5", "h6", "header", "hl1", "hl2", "hr", "li", "main", "media", "nitf-table",
     "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul",
 ))  # fmt: skip
@@ -36,12 +38,18 @@ _PARAGRAPH = "\u2029"
 _LOOSE = re.compile(r"\n\s*(?=[.,)])")
 _NARROWEST = 40
 """code points of the shortest line that a terminal is taken to have wrapped"""
+# Two spaces, and what else `str.split` takes for space between words.
+_UNEVEN = Stems(
+    "  ", *(space for space in map(chr, range(0x3001)) if space.isspace() and space not in " \n")
+)
 
 
 def paragraphs(text: str) -> str:
     """Give text with a paragraph a line: no blank lines, no runs or edges of white space."""
-    lines = [" ".join(line.split()) for line in text.splitlines()]
-    return "\n".join(filter(None, lines))
+    lines = "\n".join(filter(None, map(str.strip, text.splitlines())))
+    if not _UNEVEN.are_in(utf_8(lines)):
+        return lines  # as most are, which is seen sooner than made
+    return "\n".join([" ".join(line.split()) for line in lines.split("\n")])
 
 
 def plain(markup: str) -> str:
@@ -129,12 +137,14 @@ def _gather(
     """Add what is in an element to the pieces; the parsers limit how deep elements can stand."""
     for inner in outer:
         tag, tail = _local(inner.tag), inner.tail
-        if tag == "br":
-            pieces.append(" " if _is_wrap(pieces, tail) else "\n")
-        elif tag in BLOCKS:
+        if tag in BLOCKS:
             pieces.append("\n")
             _add(inner, unseen, pieces, is_preformatted=is_preformatted or tag == "pre")
             pieces.append("\n")
+            if tail and tail.isspace():  # as where a printer of markup broke the line
+                continue
+        elif tag == "br":
+            pieces.append(" " if _is_wrap(pieces, tail) else "\n")
         else:
             _add(inner, unseen, pieces, is_preformatted=is_preformatted)
         if tail:
@@ -150,7 +160,8 @@ def _add(
         return
     if own:
         pieces.append(own if is_preformatted else _flowing(own))
-    _gather(element, unseen, pieces, is_preformatted=is_preformatted)
+    if len(element):
+        _gather(element, unseen, pieces, is_preformatted=is_preformatted)
 
 
 def _is_wrap(pieces: list[str], tail: str | None) -> bool:

@@ -6,7 +6,8 @@ those in it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from lxml import etree
@@ -14,7 +15,7 @@ from lxml import etree
 from wiredesk.decode import _nitf
 from wiredesk.decode._content import Content, is_markup
 from wiredesk.decode._markup import fragment
-from wiredesk.decode._xml import attribute, child, children, name, text
+from wiredesk.decode._xml import Branch, attribute, child, children, name, text
 from wiredesk.story import Reason, Rejected
 
 MOST_STORIES = 20
@@ -44,7 +45,6 @@ class Component:
         """Index an element's children, which are asked for many times."""
         self.element = element
         self.inner = _by_name((element,))
-        self.below: dict[str, dict[str, list[etree._Element]]] = {}
         role = (attribute(self._first("Role"), "FormalName") or "").lower()
         self.is_beside = role.startswith(_BESIDE)
         self.is_apart = role in _APART
@@ -55,19 +55,12 @@ class Component:
         """Give the first child of a name."""
         return next(iter(self.inner.get(tag, ())), None)
 
-    def at(self, first: str, second: str, *path: str) -> list[etree._Element]:
-        """Give the elements at a path below."""
-        below = self.below.get(first)
-        if below is None:
-            below = self.below[first] = _by_name(self.inner.get(first, ()))
-        found = below.get(second, [])
-        return [inner for outer in found for inner in children(outer, *path)] if path else found
-
-    def renditions(self) -> list[etree._Element]:
+    def renditions(self) -> list["Rendition"]:
         """Give its own content that is text; of several kinds only the best."""
-        found = [item for item in self.inner.get("ContentItem", ()) if _is_text(item)]
-        best = max(map(_richness, found), default=0)
-        return [item for item in found if _richness(item) == best]
+        held = map(Rendition, self.inner.get("ContentItem", ()))
+        found = [item for item in held if item.is_text]
+        best = max((item.richness for item in found), default=0)
+        return [item for item in found if item.richness == best]
 
 
 def _by_name(outer: Iterable[etree._Element]) -> dict[str, list[etree._Element]]:
@@ -81,24 +74,76 @@ def _by_name(outer: Iterable[etree._Element]) -> dict[str, list[etree._Element]]
     return dict(found)
 
 
+class Rendition:
+    """A content item: its data, and how much it knows of its paragraphs."""
+
+    def __init__(self, element: etree._Element) -> None:
+        """Look at an item once, which is asked for many times."""
+        self.inner = Branch(element)
+        self.data = self.inner.first("DataContent")
+        self.nitf = child(self.data, "nitf")
+        self.richness = self._richness()
+
+    @property
+    def is_text(self) -> bool:
+        """Tell whether it holds text, by what it says of itself; what is encoded is none."""
+        media = (attribute(self.inner.first("MediaType"), "FormalName") or "text").lower()
+        mime = (attribute(self.inner.first("MimeType"), "FormalName") or "text").lower()
+        return (
+            self.data is not None
+            and media.startswith(_MEDIA)
+            and mime.startswith(_TEXTUAL)
+            and mime != "text/css"
+        )
+
+    def _richness(self) -> int:
+        """Say how much it knows of its paragraphs: markup more than plain text."""
+        if self.data is None:
+            return 0
+        if self.nitf is not None:
+            return 4
+        if len(self.data):
+            return 3
+        return 2 if is_markup(self.data.text or "") else 1
+
+    def content(self) -> Content:
+        """Read NITF, XHTML, bare paragraphs, or text that may be markup."""
+        if self.data is None:
+            return Content()
+        if self.nitf is not None:
+            return _nitf.content(self.nitf)
+        html = child(self.data, "html", "body")
+        if html is not None or len(self.data):
+            return Content.of_element(self.data if html is None else html)
+        return _escaped(self.data.text or "")
+
+
 Chain = tuple[Component, ...]
 """a component, behind those that it stands in, outermost first"""
 
 
-class Part(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Part:
     """A story in a news item: its components, the outer first, and its pieces of content."""
 
     chain: Chain = ()
-    items: tuple[etree._Element, ...] = ()
+    items: tuple[Rendition, ...] = ()
     captions: tuple[str, ...] = ()
     title: str | None = None
     """the text of a component whose role is that of a title"""
     fragment: str = ""
     """tells it from the item's other stories; empty where it is the item's only one"""
+    _below: dict[str, dict[str, list[etree._Element]]] = field(default_factory=dict, compare=False)
+    """what is below the components' own elements, by the names of both"""
 
-    def all(self, first: str, second: str, *path: str) -> list[etree._Element]:
+    def all(self, first: str, second: str, *path: str) -> Sequence[etree._Element]:
         """Give the elements at a path in its components, those of the innermost first."""
-        return [found for outer in reversed(self.chain) for found in outer.at(first, second, *path)]
+        below = self._below.get(first)
+        if below is None:
+            own = (inner for outer in reversed(self.chain) for inner in outer.inner.get(first, ()))
+            below = self._below[first] = _by_name(own)
+        found = below.get(second, [])
+        return [inner for outer in found for inner in children(outer, *path)] if path else found
 
     def text(self, first: str, second: str, *path: str) -> str | None:
         """Give the words of the first such element that has any."""
@@ -112,18 +157,18 @@ class Part(NamedTuple):
 
     def content(self) -> Content:
         """Give the body, with the captions of pictures that stand beside it."""
-        body = Content.joined(map(_content, self.items))
+        body = Content.joined(item.content() for item in self.items)
         return body._replace(captions=(*body.captions, *self.captions))
 
     def opening(self) -> etree._Element | None:
         """Give the ``body.head`` of the first NITF document that is its content, if any."""
-        found = (child(item, "DataContent", "nitf", "body", "body.head") for item in self.items)
+        found = (child(item.nitf, "body", "body.head") for item in self.items)
         return next((opening for opening in found if opening is not None), None)
 
     def nitf_keywords(self) -> list[etree._Element]:
         """Give the keywords of the NITF documents that are its content."""
-        path = ("DataContent", "nitf", "head", "docdata", "key-list", "keyword")
-        return [key for item in self.items for key in children(item, *path)]
+        path = ("head", "docdata", "key-list", "keyword")
+        return [key for item in self.items for key in children(item.nitf, *path)]
 
 
 def parts(item: etree._Element) -> list[Part]:
@@ -159,11 +204,11 @@ def _gathered(top: Component) -> _Gathered:
         found = [] if _is_apart(chain) else chain[-1].renditions()
         beside = _list_beside(gathered, chain)
         if beside is not None:
-            beside.extend(text for item in found if (text := _content(item).text))
+            beside.extend(text for item in found if (text := item.content().text))
         elif found:
             key = next((outer for outer in reversed(chain) if outer.is_headed), top)
             known = gathered.stories.get(key, Part(chain))
-            gathered.stories[key] = known._replace(items=(*known.items, *found))
+            gathered.stories[key] = replace(known, items=(*known.items, *found))
     return gathered
 
 
@@ -184,9 +229,9 @@ def _told_apart(found: _Gathered) -> list[Part]:
     if len(found.stories) == 1:
         title = found.titles[0] if found.titles else None
         captions = tuple(found.captions)
-        return [p._replace(captions=captions, title=title) for p in found.stories.values()]
+        return [replace(p, captions=captions, title=title) for p in found.stories.values()]
     return [
-        part._replace(fragment=attribute(key.element, "Duid") or str(number))
+        replace(part, fragment=attribute(key.element, "Duid") or str(number))
         if key is not part.chain[0]
         else part
         for number, (key, part) in enumerate(found.stories.items(), start=1)
@@ -220,49 +265,6 @@ def has_apart(item: etree._Element) -> bool:
     """Tell whether a news item has components that are no part of its stories."""
     roles = (attribute(role, "FormalName") or "" for role in item.iter("{*}Role"))
     return any(role.lower() in _APART for role in roles)
-
-
-def _data(item: etree._Element) -> etree._Element | None:
-    """Give the data of a content item; those in an encoding for bytes are no text."""
-    return child(item, "DataContent")
-
-
-def _is_text(item: etree._Element) -> bool:
-    """Tell whether a content item holds text, by what it says of itself."""
-    media = (attribute(child(item, "MediaType"), "FormalName") or "text").lower()
-    mime = (attribute(child(item, "MimeType"), "FormalName") or "text").lower()
-    return (
-        _data(item) is not None
-        and media.startswith(_MEDIA)
-        and mime.startswith(_TEXTUAL)
-        and mime != "text/css"
-    )
-
-
-def _richness(item: etree._Element) -> int:
-    """Say how much a rendition knows of its paragraphs: markup more than plain text."""
-    data = _data(item)
-    if data is None:
-        return 0
-    if child(data, "nitf") is not None:
-        return 4
-    if len(data):
-        return 3
-    return 2 if is_markup(data.text or "") else 1
-
-
-def _content(item: etree._Element) -> Content:
-    """Read a content item: NITF, XHTML, bare paragraphs, or text that may be markup."""
-    data = _data(item)
-    if data is None:
-        return Content()
-    nitf = child(data, "nitf")
-    if nitf is not None:
-        return _nitf.content(nitf)
-    html = child(data, "html", "body")
-    if html is not None or len(data):
-        return Content.of_element(data if html is None else html)
-    return _escaped(data.text or "")
 
 
 def _escaped(markup: str) -> Content:

@@ -12,7 +12,7 @@ from lxml import etree
 from wiredesk.decode._coded import coded
 from wiredesk.decode._newsml_1 import Part
 from wiredesk.decode._sourced import MOST_ENTRIES, STATUSES, Found, Sourced
-from wiredesk.decode._xml import attribute, child, children, name, text
+from wiredesk.decode._xml import Branch, attribute, child, children, name, text
 from wiredesk.story import Link, Reason, Rejected, Status, Subject
 
 # What is after the identifier in a PublicIdentifier: the revision, and whether it updates.
@@ -35,9 +35,9 @@ class NewsItem:
         self.element = element
         self.part = part
         self.said = said
-        self.opening = part.opening()
-        self.management = child(element, "NewsManagement")
-        self.identifier = child(element, "Identification", "NewsIdentifier")
+        self.opening = Branch(part.opening())
+        self.management = Branch(child(element, "NewsManagement"))
+        self.identifier = Branch(child(element, "Identification", "NewsIdentifier"))
 
     def line(self, tag: str) -> Found:
         """Give a news line, of the innermost component that has one."""
@@ -60,7 +60,7 @@ class NewsItem:
 
     def managed(self, tag: str) -> Found:
         """Give the formal name of an element of the news management; some have it as its text."""
-        found = child(self.management, tag)
+        found = self.management.first(tag)
         return f"NewsManagement/{tag}", attribute(found, "FormalName") or text(found)
 
     def described(self, tag: str) -> Found:
@@ -81,7 +81,7 @@ def provider(news: NewsItem) -> str | None:
         "provider",
         news.formal(metadata, "Provider", "Party"),
         news.formal(metadata, "Source", "Party"),
-        ("NewsIdentifier/ProviderId", text(news.identifier, "ProviderId")),
+        ("NewsIdentifier/ProviderId", news.identifier.text("ProviderId")),
     )
 
 
@@ -101,7 +101,7 @@ def status(news: NewsItem) -> Status:
 
 def change(news: NewsItem, *to: str) -> str | None:
     """Give when the status will change to one of these."""
-    for change in children(news.management, "StatusWillChange"):
+    for change in news.management.all("StatusWillChange"):
         future = attribute(child(change, "FutureStatus"), "FormalName") or ""
         if future.lower() in to:
             return text(change, "DateAndTime")
@@ -124,7 +124,7 @@ def headline(news: NewsItem) -> str | None:
     return news.said.said(
         "headline",
         news.line("HeadLine"),
-        ("nitf/body.head/hedline/hl1", text(news.opening, "hedline", "hl1")),
+        ("nitf/body.head/hedline/hl1", news.opening.text("hedline", "hl1")),
         ("NewsComponent of the role Title", news.part.title),
     )
 
@@ -145,11 +145,11 @@ def word(kind: str) -> str:
 
 def identifier(news: NewsItem, provider: str | None) -> str | None:
     """Give the identifier without its revision; without a PublicIdentifier, its parts' one."""
-    owner, date, own = (text(news.identifier, tag) for tag in IDENTIFIER)
-    public = text(news.identifier, "PublicIdentifier")
+    owner, date, own = (news.identifier.text(tag) for tag in IDENTIFIER)
+    public = news.identifier.text("PublicIdentifier")
     stable = REVISION.sub("", public) if public else None
     if own and (owner or provider):
-        own = own.removesuffix(f"-v{text(news.identifier, 'RevisionId')}")
+        own = own.removesuffix(f"-v{news.identifier.text('RevisionId')}")
         stable = ":".join(filter(None, ("urn:newsml", owner or provider, date, own)))
     found = news.said.said(
         "native_id", ("Identification/NewsIdentifier", stable), news.described("guid")
@@ -161,7 +161,7 @@ def identifier(news: NewsItem, provider: str | None) -> str | None:
 
 def revision(news: NewsItem) -> Found:
     """Give the revision."""
-    return "NewsIdentifier/RevisionId", text(news.identifier, "RevisionId")
+    return "NewsIdentifier/RevisionId", news.identifier.text("RevisionId")
 
 
 def sluglines(news: NewsItem) -> tuple[Found, ...]:
@@ -199,7 +199,7 @@ def priority(envelope: etree._Element | None) -> Found:
 def word_count(news: NewsItem) -> Found:
     """Give the number of words that the content's characteristics say."""
     for item in news.part.items:
-        for entry in children(item, "Characteristics", "Property"):
+        for entry in item.inner.all("Characteristics", "Property"):
             if word(attribute(entry, "FormalName") or "") in ("words", "wordcount"):
                 return "Characteristics/Property", attribute(entry, "Value")
     return "Characteristics/Property", None
@@ -229,13 +229,13 @@ def keywords(news: NewsItem) -> list[str]:
 
 def signals(news: NewsItem) -> list[str | None]:
     """Give the provider's instructions to receivers."""
-    found = children(news.management, "Instruction")
+    found = news.management.all("Instruction")
     return [attribute(instruction, "FormalName") for instruction in found]
 
 
 def managed_date(news: NewsItem, tag: str) -> Found:
     """Give a date of the news management."""
-    return f"NewsManagement/{tag}", text(news.management, tag)
+    return f"NewsManagement/{tag}", news.management.text(tag)
 
 
 def labels(news: NewsItem) -> list[str | None]:
@@ -260,14 +260,14 @@ def times(
 def dates(news: NewsItem, envelope: etree._Element | None) -> tuple[Found, ...]:
     """Give when this revision was made, else when the message was sent."""
     transmitted = "NewsEnvelope/DateAndTime", text(envelope, "DateAndTime")
-    dated = "NewsIdentifier/DateId", text(news.identifier, "DateId")
+    dated = "NewsIdentifier/DateId", news.identifier.text("DateId")
     return (managed_date(news, "ThisRevisionCreated"), transmitted, dated)
 
 
 def place(news: NewsItem) -> Found:
     """Give the place that the story comes from, else the first that it is about."""
-    places = news.part.all("DescriptiveMetadata", "Location")
-    places.sort(key=lambda place: attribute(place, "HowPresent") != "Origin")
+    sent = news.part.all("DescriptiveMetadata", "Location")
+    places = sorted(sent, key=lambda place: attribute(place, "HowPresent") != "Origin")
     levels = ("City", "CountryArea", "Country", "CountryName")
     own = news.part.all("DescriptiveMetadata", "Property")
     for properties in (*(children(place, "Property") for place in places), own):
@@ -305,7 +305,7 @@ def links(news: NewsItem, native_id: str | None) -> tuple[Link, ...]:
     elif other_name := _other_name(news, native_id):
         found[Link(relation="alternate", id=other_name)] = None
     for tag in ("AssociatedWith", "DerivedFrom"):
-        for other in children(news.management, tag)[:MOST_ENTRIES]:
+        for other in news.management.all(tag)[:MOST_ENTRIES]:
             if identifier := attribute(other, "NewsItem"):
                 is_urn = identifier.startswith("urn:")
                 other_id = REVISION.sub("", identifier) if is_urn else identifier
@@ -317,8 +317,8 @@ def links(news: NewsItem, native_id: str | None) -> tuple[Link, ...]:
 
 def _other_name(news: NewsItem, native_id: str | None) -> str | None:
     """Give the PublicIdentifier, where it is not made of the identifier and the revision."""
-    public = text(news.identifier, "PublicIdentifier")
-    derived = (native_id, f"{native_id}:{text(news.identifier, 'RevisionId')}")
+    public = news.identifier.text("PublicIdentifier")
+    derived = (native_id, f"{native_id}:{news.identifier.text('RevisionId')}")
     return None if public in derived else public
 
 

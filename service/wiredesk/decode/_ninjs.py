@@ -4,39 +4,32 @@ Version 1 spells names in lower case and puts a rendition's format into the fiel
 (``body_html``); version 2 has lists of renditions; version 3 is version 2 in camel case.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from wiredesk.decode._coded import coded
 from wiredesk.decode._content import Content
 from wiredesk.decode._conventions import at_most, take_key
 from wiredesk.decode._fields import MOST_RECORDS, Fields
 from wiredesk.decode._item_types import item_type
-from wiredesk.decode._markup import fragment, plain
+from wiredesk.decode._markup import plain
+from wiredesk.decode._ninjs_content import (
+    TAG_OR_ENTITY,
+    Body,
+    listed_body,
+    listed_headline,
+    listed_subjects,
+)
 from wiredesk.decode._ninjs_versions import records
 from wiredesk.decode._probe import Probe
-from wiredesk.decode._prose import tidy, unwrapped
+from wiredesk.decode._prose import tidy
 from wiredesk.decode._sourced import Sourced, language_tag
 from wiredesk.decode._zones import home_zone
-from wiredesk.media_topics import crosswalk
 from wiredesk.story import Article, Decoded, Link, Reason, Rejected, Status, Subject
 
 MOST_WORDS = 1_000_000
-TABLE = "table"
 TEXTS = frozenset((None, "text", "composite", "advisory", "alert", "preformatted"))
 """types of items that have words: those of the standard, and what systems add to them"""
-FIRST_WORDS = "firstWords"
 SUMMARY = "no body: the description stands in"
-TAG_OR_ENTITY = re.compile(r"</?[A-Za-z][^<>]*>|&#?\w+;")
-
-
-class Body(NamedTuple):
-    """The best rendition of the content, and the field that it stood in."""
-
-    place: str
-    content: Content
 
 
 NO_BODY = Body("", Content())
@@ -44,7 +37,10 @@ NO_BODY = Body("", Content())
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """How one major version spells the fields, and where it keeps its content."""
+    """How one major version spells the fields, and where it keeps its content.
+
+    Unless it is told otherwise, that is in lists, as in version 2 and 3.
+    """
 
     version_created: str
     first_created: str
@@ -54,9 +50,9 @@ class Names:
     copyright_holder: str
     copyright_notice: str
     usage_terms: str
-    headline: Callable[[Fields], str | None]
-    body: Callable[[Fields], Body | None]
-    subjects: Callable[[Fields], tuple[Subject, ...]]
+    headline: Callable[[Fields], str | None] = listed_headline
+    body: Callable[[Fields], Body | None] = listed_body
+    subjects: Callable[[Fields], tuple[Subject, ...]] = listed_subjects
 
 
 def decode(probe: Probe, names: Names, form: str) -> Iterable[Decoded]:
@@ -266,67 +262,6 @@ def _genre(fields: Fields) -> str | None:
     return genres[0].text("name") if genres else None
 
 
-def rendition(value: str, content_type: str) -> Content:
-    """Give a body that is in ``text/html``, XHTML or plain text."""
-    if "html" in content_type:
-        return Content.of_element(fragment(value))
-    return Content(unwrapped(value))
-
-
-def without_tags(headline: str | None) -> str | None:
-    """Give a headline as plain text; only one with a tag or an entity in it is markup."""
-    if headline and TAG_OR_ENTITY.search(headline):
-        return plain(headline).replace("\n", " ") or None
-    return headline
-
-
-def listed_headline(fields: Fields) -> str | None:
-    """Give the main headline of version 2 and 3: the one so called, or the first.
-
-    The first words of the text, which wiredesk writes for want of a headline, are none.
-    """
-    sent = fields.records("headlines")
-    headlines = [entry for entry in sent if entry.text("role") != FIRST_WORDS]
-    main = [entry for entry in headlines if entry.text("role") == "main"] or headlines
-    return without_tags(main[0].text("value")) if main else None
-
-
-def listed_body(fields: Fields) -> Body | None:
-    """Give the body of version 2 and 3, markup first: it knows the paragraphs.
-
-    Bodies in the role of a table, as wiredesk itself writes them, are tables.
-    """
-    entries = [
-        (entry, value) for entry in fields.records("bodies") if (value := entry.text("value"))
-    ]
-    tables = tuple(value for entry, value in entries if entry.text("role") == TABLE)
-    bodies = [(_content_type(e), value) for e, value in entries if e.text("role") != TABLE]
-    if not entries:
-        return None
-    kind, value = min(bodies, key=lambda body: "html" not in body[0], default=("text/plain", ""))
-    content = rendition(value, kind)
-    return Body(f"bodies, {kind}", content._replace(tables=content.tables + tables))
-
-
-def _content_type(entry: Fields) -> str:
-    """Give a rendition's media type, by whichever name it is sent."""
-    kind = entry.text("contentType") or entry.text("contenttype")
-    return kind or ("text/html" if "html" in (entry.text("role") or "") else "text/plain")
-
-
-def listed_subjects(fields: Fields) -> tuple[Subject, ...]:
-    """Give the subjects of version 2 and 3, which name each by a uri or a literal."""
-    return tuple(map(_listed_subject, fields.records("subjects")))
-
-
-def _listed_subject(entry: Fields) -> Subject:
-    """Read one subject; its literal may be the IPTC's code where its uri is another's."""
-    uri, literal = entry.text("uri"), entry.text("literal")
-    found = coded(uri or literal or "", entry.text("name"))
-    topic = found.media_topic or crosswalk(literal or "")
-    return found if topic == found.media_topic else found.model_copy(update={"media_topic": topic})
-
-
 LOWER_CASE = Names(
     version_created="versioncreated",
     first_created="firstcreated",
@@ -336,8 +271,5 @@ LOWER_CASE = Names(
     copyright_holder="copyrightholder",
     copyright_notice="copyrightnotice",
     usage_terms="usageterms",
-    headline=listed_headline,
-    body=listed_body,
-    subjects=listed_subjects,
 )
 """the spelling of versions 1 and 2, and where version 2 keeps its content"""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from wiredesk.decode._content import Content
-from wiredesk.decode._xml import attribute, child, children, name, prose, text
+from wiredesk.decode._xml import Branch, attribute, child, children, name, prose, text
 
 PRIVATE = "npa"
 """the type of a note that is a non-publishable advisory"""
@@ -55,14 +55,14 @@ def _ends(end: etree._Element | None) -> Iterator[etree._Element]:
     yield from children(end, "tagline")
 
 
-def byline(opening: etree._Element | None) -> str | None:
+def byline(opening: Branch) -> str | None:
     """Give the writers in ``body.head``, without their titles and organisations."""
-    return _joined(_without(line, ("byttl",)) for line in children(opening, "byline"))
+    return _joined(_without(line, ("byttl",)) for line in opening.all("byline"))
 
 
-def dateline(opening: etree._Element | None) -> str | None:
+def dateline(opening: Branch) -> str | None:
     """Give the dateline in ``body.head`` as it would be printed, without dates for machines."""
-    return _joined(map(_printed, children(opening, "dateline")))
+    return _joined(map(_printed, opening.all("dateline")))
 
 
 def _joined(lines: Iterator[str]) -> str | None:

@@ -13,7 +13,7 @@ from wiredesk.decode._coded import coded
 from wiredesk.decode._nitf import PRIVATE, moment, private_notes
 from wiredesk.decode._sourced import STATUSES, Found, Sourced, unique
 from wiredesk.decode._times import instant
-from wiredesk.decode._xml import Document, attribute, child, children, name, prose, text
+from wiredesk.decode._xml import Branch, Document, attribute, child, prose, text
 from wiredesk.story import Link, Reason, Rejected, Status, Subject
 
 # Names of meta elements; those that begin with "anpa" stand for the fields of ANPA 1312.
@@ -55,19 +55,18 @@ class Nitf:
         self.said = Sourced(found.warnings)
         if private_notes(child(root, "body", "body.content")):
             self.said.warn("notes not for publication: kept out")
-        self.head = child(root, "head")
-        self.docdata = child(root, "head", "docdata")
-        self.opening = child(root, "body", "body.head")
-        self.beside = _by_name(self.head)
+        self.head = Branch(child(root, "head"))
+        self.docdata = Branch(child(root, "head", "docdata"))
+        self.opening = Branch(child(root, "body", "body.head"))
         self.metas = _metas(self.head)
-        self.title = text(self.head, "title")
-        self.headline = text(self.opening, "hedline", "hl1")
+        self.title = self.head.text("title")
+        self.headline = self.opening.text("hedline", "hl1")
         self.keys = _keys(self.docdata)
-        self.within = _by_name(self.docdata)
 
     def data(self, element: str, key: str) -> Found:
         """Give an attribute of an element of ``docdata``; some senders put that beside it."""
-        found = self.within.get(element, self.beside.get(element))
+        found = self.docdata.first(element)
+        found = self.head.first(element) if found is None else found
         return f"docdata/{element}/@{key}", attribute(found, key)
 
     def date(self, element: str) -> Found:
@@ -84,30 +83,24 @@ class Nitf:
         return "head/meta/@content", next(found, None)
 
 
-def _metas(head: etree._Element | None) -> dict[str, str]:
+def _metas(head: Branch) -> dict[str, str]:
     """Give the contents of the ``meta`` elements by their names in lower case."""
     found = dict[str, str]()
-    for meta in children(head, "meta"):
+    for meta in head.all("meta"):
         if content := attribute(meta, "content"):
             found.setdefault((attribute(meta, "name") or "").lower(), content)
     return found
 
 
-def _keys(docdata: etree._Element | None) -> list[str]:
+def _keys(docdata: Branch) -> list[str]:
     """Give the keywords; the standard has each in an attribute, some senders as its text."""
-    found = children(docdata, "key-list", "keyword")
+    found = docdata.all("key-list", "keyword")
     return [word for key in found if (word := attribute(key, "key") or text(key))]
-
-
-def _by_name(element: etree._Element | None) -> dict[str, etree._Element]:
-    """Give the first child of each name."""
-    found = () if element is None else tuple(element)
-    return {name(inner): inner for inner in reversed(found)}
 
 
 def status(nitf: Nitf) -> Status:
     """Read the management status; an unknown one is refused, as it may mean a kill."""
-    written = (attribute(nitf.docdata, "management-status") or "usable").lower()
+    written = (attribute(nitf.docdata.element, "management-status") or "usable").lower()
     status = STATUSES.get(written)
     if status is None:
         raise Rejected(Reason.INVALID_FIELD, "docdata/@management-status")
@@ -130,17 +123,15 @@ def headline(nitf: Nitf) -> str | None:
     return nitf.said.said(
         "headline",
         ("body.head/hedline/hl1", nitf.headline),
-        ("body.head/hedline", text(nitf.opening, "hedline")),
+        ("body.head/hedline", nitf.opening.text("hedline")),
         ("head/title", nitf.title),
     )
 
 
 def note(nitf: Nitf) -> str | None:
     """Give the message to editors, else what the last revision says that it changed."""
-    notes = [
-        prose(note) for note in children(nitf.opening, "note") if attribute(note, "type") != PRIVATE
-    ]
-    revisions = [attribute(r, "comment") for r in children(nitf.head, "revision-history")]
+    notes = [prose(note) for note in nitf.opening.all("note") if attribute(note, "type") != PRIVATE]
+    revisions = [attribute(r, "comment") for r in nitf.head.all("revision-history")]
     place, message = nitf.data("ed-msg", "info")
     said = "\n".join(part for part in (message, *notes) if part)
     return nitf.said.said(
@@ -155,10 +146,10 @@ def provider(nitf: Nitf) -> str | None:
         nitf.data("doc-id", "regsrc"),
         (
             "docdata/del-list/from-src",
-            attribute(child(nitf.docdata, "del-list", "from-src"), "src-name"),
+            attribute(nitf.docdata.first("del-list", "from-src"), "src-name"),
         ),
-        ("body.head/distributor", text(nitf.opening, "distributor")),
-        ("body.head/rights/rights.owner", text(nitf.opening, "rights", "rights.owner")),
+        ("body.head/distributor", nitf.opening.text("distributor")),
+        ("body.head/rights/rights.owner", nitf.opening.text("rights", "rights.owner")),
         nitf.data("doc.copyright", "holder"),
     )
 
@@ -192,7 +183,7 @@ def version(nitf: Nitf) -> str | None:
 
 def take(nitf: Nitf) -> Found:
     """Give the part of a series of takes; a series with a name is of other stories."""
-    series = child(nitf.docdata, "series")
+    series = nitf.docdata.first("series")
     part = None if attribute(series, "series.name") else attribute(series, "series.part")
     return "docdata/series/@series.part", part if part != "0" else None
 
@@ -218,9 +209,9 @@ def slugline(nitf: Nitf) -> str | None:
 
 def category(nitf: Nitf) -> tuple[Found, ...]:
     """Give where a category may stand: the type of news is one where it is not the standard's."""
-    kind = attribute(child(nitf.head, "tobject"), "tobject.type")
+    kind = attribute(nitf.head.first("tobject"), "tobject.type")
     own = kind if kind and kind.lower() not in TYPES else None
-    classifiers = children(nitf.docdata, "identified-content", "classifier")
+    classifiers = nitf.docdata.all("identified-content", "classifier")
     codes = (attribute(c, "value") for c in classifiers if attribute(c, "type") == AP_CATEGORY)
     return (
         nitf.meta(CATEGORIES),
@@ -247,7 +238,7 @@ def priority(nitf: Nitf) -> Found:
 
 def word_count(nitf: Nitf) -> tuple[Found, ...]:
     """Give where the length in words may stand."""
-    data = child(nitf.head, "pubdata")
+    data = nitf.head.first("pubdata")
     in_words = attribute(data, "unit-of-measure") == "word"
     length = attribute(data, "item-length") if in_words else None
     return (("pubdata/@item-length", length), nitf.meta(WORD_COUNTS))
@@ -255,13 +246,13 @@ def word_count(nitf: Nitf) -> tuple[Found, ...]:
 
 def properties(nitf: Nitf) -> list[str]:
     """Give the kinds that the document says it is of."""
-    found = children(nitf.head, "tobject", "tobject.property")
+    found = nitf.head.all("tobject", "tobject.property")
     return [kind for entry in found if (kind := attribute(entry, "tobject.property.type"))]
 
 
 def labels(nitf: Nitf) -> list[str | None]:
     """Give what may name the kind of item that it is."""
-    return [*properties(nitf), attribute(child(nitf.head, "tobject"), "tobject.type")]
+    return [*properties(nitf), attribute(nitf.head.first("tobject"), "tobject.type")]
 
 
 def genres(nitf: Nitf) -> list[Found]:
@@ -283,8 +274,8 @@ def times(nitf: Nitf, zone: tzinfo | None) -> dict[str, object]:
 
 def other_dates(nitf: Nitf) -> tuple[Found, ...]:
     """Give what stands in for a missing date of issue."""
-    filed = attribute(child(nitf.opening, "dateline", "story.date"), "norm")
-    printed = attribute(child(nitf.head, "pubdata"), "date.publication")
+    filed = attribute(nitf.opening.first("dateline", "story.date"), "norm")
+    printed = attribute(nitf.head.first("pubdata"), "date.publication")
     return (
         ("dateline/story.date/@norm", moment(filed)),
         ("pubdata/@date.publication", moment(printed)),
@@ -293,7 +284,7 @@ def other_dates(nitf: Nitf) -> tuple[Found, ...]:
 
 def created(nitf: Nitf, issued: datetime | None, zone: tzinfo | None) -> datetime | None:
     """Give the earliest of the times that the document names: of a revision, or of its issue."""
-    revisions = children(nitf.head, "revision-history")
+    revisions = nitf.head.all("revision-history")
     found = [instant(moment(attribute(entry, "norm")), zone=zone)[0] for entry in revisions]
     first = min((time for time in found if time), default=None)
     if first and not (issued and issued <= first):
@@ -310,9 +301,9 @@ def places(nitf: Nitf) -> tuple[Found, ...]:
         ("docdata/evloc", ", ".join(dict.fromkeys(filter(None, parts)))),
         (
             "docdata/identified-content/location",
-            text(nitf.docdata, "identified-content", "location"),
+            nitf.docdata.text("identified-content", "location"),
         ),
-        ("body.head/dateline/location/city", text(nitf.opening, "dateline", "location", "city")),
+        ("body.head/dateline/location/city", nitf.opening.text("dateline", "location", "city")),
     )
 
 
@@ -320,7 +311,7 @@ def rights(nitf: Nitf) -> tuple[Found, ...]:
     """Give the copyright notice: a printed one, else year and holder."""
     parts = (nitf.data("doc.copyright", "year")[1], nitf.data("doc.copyright", "holder")[1])
     return (
-        ("body.head/rights", text(nitf.opening, "rights")),
+        ("body.head/rights", nitf.opening.text("rights")),
         ("docdata/doc.copyright", " ".join(filter(None, parts))),
         nitf.data("doc.rights", "owner"),
     )
@@ -330,10 +321,10 @@ def links(nitf: Nitf, provider: str | None) -> tuple[Link, ...]:
     """Give the version's own id, and the document that it replaces or, whatever its id, kills."""
     _, of_version = ids(nitf)
     found = [Link(relation="alternate", id=of_version)] if of_version else []
-    other = unique(attribute(nitf.docdata, "management-doc-idref"), provider)
+    other = unique(attribute(nitf.docdata.element, "management-doc-idref"), provider)
     if other:
-        fate = attribute(nitf.docdata, "management-idref-status")
-        fate = fate or attribute(nitf.docdata, "management-status") or ""
+        fate = attribute(nitf.docdata.element, "management-idref-status")
+        fate = fate or attribute(nitf.docdata.element, "management-status") or ""
         nitf.said.sources["links"] = "docdata/@management-doc-idref"
         kills = STATUSES.get(fate.lower()) is Status.CANCELED
         found.append(Link(relation="kills" if kills else "replaces", id=other))
@@ -342,7 +333,7 @@ def links(nitf: Nitf, provider: str | None) -> tuple[Link, ...]:
 
 def subjects(nitf: Nitf) -> Iterator[Subject]:
     """Give the subjects that have a code."""
-    for entry in children(nitf.head, "tobject", "tobject.subject"):
+    for entry in nitf.head.all("tobject", "tobject.subject"):
         code = attribute(entry, "tobject.subject.refnum") or attribute(
             entry, "tobject.subject.code"
         )

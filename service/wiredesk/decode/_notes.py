@@ -6,8 +6,8 @@ below a line that says that it is not for publication. None of that may be publi
 
 import re
 
-from wiredesk.decode._contacts import has_contact
-from wiredesk.decode._lines import holding, lowered
+from wiredesk.decode._contacts import has_contact, lines_with_contacts
+from wiredesk.decode._lines import Stems, lowered
 
 # A line that opens what editors alone may read. What follows it is a note to the text's end.
 _PRIVATE = re.compile(
@@ -34,8 +34,10 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 # One of these is in any line that opens a note, its ASCII in lower case: most texts have none.
-_STEMS = ("publi", "pubblic", "ffentli", "julkaist", "note", "nota", "notiz")
-_ALL_STEMS = (*_STEMS, "публикац", "ПУБЛИКАЦ", "للنشر", "供发表", "供發表", "编辑参考", "編輯參考")
+_STEMS = Stems(
+    "publi", "pubblic", "ffentli", "julkaist", "note", "nota", "notiz", "публикац", "ПУБЛИКАЦ",
+    "للنشر", "供发表", "供發表", "编辑参考", "編輯參考",
+)  # fmt: skip
 PRIVATE = "lines that are not for publication: kept out"
 # How the last lines of a story name its desk: "((ada.nemo@example.org; +39 06 555 0142))".
 _DESK = re.compile(
@@ -81,12 +83,12 @@ def _without_desk(text: str) -> str:
 
 def _split(text: str) -> tuple[str, str | None]:
     """Part the prose of a text from the note below it."""
-    lines = text.split("\n")
-    starts = [line[:_START] for line in lines]
-    lower = lowered("\n".join(starts))
-    numbers = holding(lower, _STEMS if lower.isascii() else _ALL_STEMS)
-    first = next((n for n in numbers if _opens_note(starts[n], is_first=n == 0)), len(lines))
-    return "\n".join(lines[:first]).rstrip(), public("\n".join(lines[first:]))
+    numbers = list(_STEMS.lines(lowered(text)))
+    lines = text.split("\n") if numbers else []
+    for number in numbers:
+        if _opens_note(lines[number][:_START], is_first=number == 0):
+            return "\n".join(lines[:number]).rstrip(), public("\n".join(lines[number:]))
+    return text.rstrip(), None
 
 
 def _opens_note(line: str, *, is_first: bool) -> bool:
@@ -99,10 +101,13 @@ def public(note: str | None) -> str | None:
 
     Of what stands below a private line, only the headings (``## Contacts``) are kept.
     """
-    lines = list[str]()
+    if not note:
+        return None
+    sent, shown = note.splitlines(), list[str]()
+    contacts = lines_with_contacts("\n".join(sent))
     private = False
-    for line in (note or "").splitlines():
+    for number, line in enumerate(sent):
         private = private or bool(_PRIVATE.match(line))
-        if (not private or _HEADING.match(line)) and not has_contact(line):
-            lines.append(line.strip(" \t#*"))
-    return "\n".join(line for line in lines if any(map(str.isalnum, line))) or None
+        if (not private or _HEADING.match(line)) and number not in contacts:
+            shown.append(line.strip(" \t#*"))
+    return "\n".join(line for line in shown if any(map(str.isalnum, line))) or None

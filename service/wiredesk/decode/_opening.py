@@ -146,5 +146,7 @@ def below_headline(text: str, reach: int) -> tuple[list[str], str]:
 
 def with_subheadings(prose: str, subheadings: tuple[str, ...]) -> str:
     """Set subheadings below the first paragraph, whose dateline has to come first."""
+    if not subheadings:
+        return prose
     first, *others = prose.split("\n")
     return "\n".join((first, *subheadings, *others))

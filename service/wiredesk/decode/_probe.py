@@ -8,14 +8,15 @@ from typing import Literal
 import orjson
 from lxml import etree
 
-from wiredesk.decode._xml import Document, parse
+from wiredesk.decode._xml import Document, name, parse
 from wiredesk.story import Message, Reason, Rejected
 
 Kind = Literal["json", "xml", "text", "binary"]
 
+UTF_8 = "utf-8"
 # UTF-32 before UTF-16: its little-endian mark begins with that of UTF-16.
 BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF8, UTF_8),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -27,6 +28,7 @@ BINARY = re.compile(r"[\x00\x05\x06\x10\x15\x18\x19\x1b]")
 BINARY_BYTES = b"\x00\x05\x06\x10\x15\x18\x19\x1b"
 ASCII = bytes(range(0x80))
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+MARKUP = re.compile(r"<[A-Za-z?!]")
 DECLARATION = re.compile(rb"\s*<\?xml\s[^>]*?encoding\s*=\s*[\"']([\w.:-]+)")
 # Charsets with a byte a letter: no text in one of them is valid UTF-8 by chance.
 SINGLE_BYTE = re.compile(r"(?:iso-?8859|latin|l\d|cp125|windows-125|koi8|us-ascii)", re.IGNORECASE)
@@ -42,61 +44,21 @@ class Probe:
     """A message, looked at once for all decoders."""
 
     def __init__(self, message: Message) -> None:
-        """Look at this message; nothing is read before it is asked for."""
+        """Read a message as text; JSON and XML are not read before they are asked for."""
         self.message = message
-
-    @cached_property
-    def _decoded(self) -> tuple[str | None, tuple[str, ...]]:
-        """The text and what had to be assumed to read it; None where it is not text."""
-        value = self.message.value
-        for mark, charset in BYTE_ORDER_MARKS:
-            if value.startswith(mark):
-                return _read(value[len(mark) :], charset), ()
-        declared = self._charset or "utf-8"
-        unlike = SINGLE_BYTE.match(declared) and not value.isascii()
-        unicode = _read(value, "utf-8") if unlike else None
-        if unicode is not None:
-            return unicode, (f"declared {declared.lower()}, is UTF-8: read as that",)
-        text = _read(value, declared)
-        if text is None:
-            text = _read(value, "utf-8")
-        if text is not None:
-            return text, ()
-        return _western(value), ("not in the declared charset or UTF-8: read as Windows-1252",)
-
-    @property
-    def _charset(self) -> str | None:
-        """The charset that the message's header or its XML declaration names."""
-        in_header = CHARSET.search(self.message.header("content-type") or "")
-        if in_header:
-            return in_header[1]
-        in_xml = DECLARATION.match(self.message.value[:256])
-        return in_xml[1].decode() if in_xml else None
-
-    @property
-    def text(self) -> str | None:
-        """The message as text without a byte order mark, or None where it is not text."""
-        return self._decoded[0]
+        self.charset = _declared(message)
+        """the charset that the message's header or its XML declaration names, or else UTF-8"""
+        self.text, self._assumed = _decoded(message.value, self.charset)
+        """the message as text without a byte order mark, or None where it is not text"""
+        self.kind = _kind(message.value, self.text)
+        """what the first characters look like; an unfinished document counts as its kind"""
 
     @property
     def warnings(self) -> tuple[str, ...]:
         """What was assumed or repaired to read the text or the XML."""
         if self.text is None:
             return ()
-        return self._decoded[1] + (self._tree.warnings if isinstance(self._tree, Document) else ())
-
-    @cached_property
-    def kind(self) -> Kind:
-        """What the first characters look like; an unfinished document counts as its kind."""
-        text = self.text
-        if text is None:
-            return "binary"
-        start = text[:64].lstrip()
-        if start.startswith(("{", "[{")):
-            return "json"
-        if re.match(r"<[A-Za-z?!]", start):
-            return "xml"
-        return "binary" if _is_binary(self.message.value, text) else "text"
+        return self._assumed + (self._tree.warnings if isinstance(self._tree, Document) else ())
 
     @cached_property
     def _document(self) -> object:
@@ -122,6 +84,11 @@ class Probe:
         except Rejected as rejected:
             return rejected
 
+    @cached_property
+    def root(self) -> str:
+        """The local name of the root of the XML document; empty where there is none."""
+        return "" if self.xml is None else name(self.xml)
+
     @property
     def xml(self) -> etree._Element | None:
         """The root of the XML document that the message is, or None where it is not a whole one."""
@@ -138,6 +105,44 @@ class Probe:
         if "\0" in self.text:
             return Rejected(Reason.WRONG_ENCODING, "zero bytes: UTF-16 without a byte order mark?")
         return Rejected(Reason.UNKNOWN_FORMAT, f"{self.kind} in no known format")
+
+
+def _declared(message: Message) -> str:
+    """Give the charset that a message's header or its XML declaration names, or else UTF-8."""
+    in_header = CHARSET.search(message.header("content-type") or "")
+    if in_header:
+        return in_header[1].lower()
+    in_xml = DECLARATION.match(message.value[:256])
+    return in_xml[1].decode().lower() if in_xml else UTF_8
+
+
+def _decoded(value: bytes, declared: str) -> tuple[str | None, tuple[str, ...]]:
+    """Give the text and what had to be assumed to read it; None where it is not text."""
+    for mark, charset in BYTE_ORDER_MARKS:
+        if value.startswith(mark):
+            return _read(value[len(mark) :], charset), ()
+    unlike = SINGLE_BYTE.match(declared) and not value.isascii()
+    unicode = _read(value, UTF_8) if unlike else None
+    if unicode is not None:
+        return unicode, (f"declared {declared}, is UTF-8: read as that",)
+    text = _read(value, declared)
+    if text is None:
+        text = _read(value, UTF_8)
+    if text is not None:
+        return text, ()
+    return _western(value), ("not in the declared charset or UTF-8: read as Windows-1252",)
+
+
+def _kind(value: bytes, text: str | None) -> Kind:
+    """Tell what the first characters of a message look like."""
+    if text is None:
+        return "binary"
+    start = text[:64].lstrip()
+    if start.startswith(("{", "[{")):
+        return "json"
+    if MARKUP.match(start):
+        return "xml"
+    return "binary" if _is_binary(value, text) else "text"
 
 
 def _read(value: bytes, charset: str) -> str | None:

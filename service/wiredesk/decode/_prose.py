@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from wiredesk.decode._lines import utf_8
 from wiredesk.decode._markup import paragraphs
 
 QUOTES = "typewriter quotes: replaced"
@@ -15,7 +16,6 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 _CONTROL_BYTES = bytes((*range(9), 0x0B, *range(0x0E, 0x20), 0x7F))
 # Joiners (U+200C, U+200D) and direction marks stay: Persian, Hindi and Hebrew are spelt with them.
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
-_UNSEEN = dict.fromkeys(map(ord, _INVISIBLE))
 _C1 = re.compile(rb"\xc2[\x80-\x9f]")
 # In UTF-8: a letter that stands for the first byte of a sequence, and another above ASCII.
 _SUSPECT = re.compile(rb"\xc3[\x82-\xb4][\xc2-\xf4]")
@@ -59,10 +59,6 @@ _WRAPPED = (45, 85)
 # A line's end where the next line goes on: it is not blank, not indented and no entry of a list.
 # The line end first: it is what a search looks for.
 _BROKEN = re.compile(r"\n(?<!\n\n)(?![ \t]{2}|[^\S\n]*(?:[-*•\n]|\Z))")
-# What `str.split` takes for a space, besides the space.
-_OTHER_SPACES = "".join(
-    space for space in map(chr, range(0x3001)) if space.isspace() and space not in " \n"
-)
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _DASHES = "-–—_"
 _BEHIND_DATELINE = re.compile(r"\s*(?:[-–—_]+\s*)?")
@@ -70,40 +66,49 @@ _BEHIND_DATELINE = re.compile(r"\s*(?:[-–—_]+\s*)?")
 
 def tidy(text: str) -> tuple[str, tuple[str, ...]]:
     """Give text with its characters repaired, and what was repaired."""
-    if text.isprintable() and text.isascii() and "``" not in text:
+    plain = text.isascii() and "`" not in text
+    if plain and text.isprintable():
         return text, ()
-    value = text.encode("utf-8", "replace")
-    controls = len(value.translate(None, _CONTROL_BYTES)) != len(value)
-    if text.isascii() and "``" not in text and not controls:
+    value = utf_8(text)
+    if plain and not _has_controls(value):
         return text, ()
     repairs = list[str]()
-    for mend, told in _needed(value, controls=controls):
+    before, text = text, _mended(text, value)
+    if text != before:
+        value = utf_8(text)
+        repairs.append(MOJIBAKE)
+    for mend, told in _needed(value):
         before, text = text, mend(text)
         if text != before:
             repairs.append(told)
     return text, tuple(repairs)
 
 
-def _needed(value: bytes, *, controls: bool) -> Iterator[tuple[Callable[[str], str], str]]:
-    """Give the repairs that a text may need, by its UTF-8: in C that is soon looked through."""
-    if b"\xc3" in value and _SUSPECT.search(value):
-        yield _mended, MOJIBAKE
-        controls = True
-    yield _visible, INVISIBLE
-    if controls or _C1.search(value):
+def _has_controls(value: bytes) -> bool:
+    """Tell whether a text holds control characters of ASCII."""
+    return len(value.translate(None, _CONTROL_BYTES)) != len(value)
+
+
+def _needed(value: bytes) -> Iterator[tuple[Callable[[str], str], str]]:
+    """Give the repairs of characters that a text may need."""
+    if not value.isascii():
+        yield _visible, INVISIBLE
+    if _has_controls(value) or (not value.isascii() and _C1.search(value)):
         yield _printable, CONTROL
-    if b"``" in value:
+    if b"`" in value and b"``" in value:  # one is sooner found than two
         yield _quoted, QUOTES
 
 
-def _mended(text: str) -> str:
+def _mended(text: str, value: bytes) -> str:
     """Read lines anew as UTF-8 that were read as Windows-1252, and are valid UTF-8 throughout."""
+    if b"\xc3" not in value or not _SUSPECT.search(value):
+        return text
     return "\n".join(map(_mended_line, text.split("\n")))
 
 
 def _mended_line(line: str) -> str:
     """Read one line anew; a single genuine accent in it makes it invalid, and so kept."""
-    if line.isascii():
+    if line.isascii() or not _SUSPECT.search(utf_8(line)):
         return line
     try:
         unmapped = _UNMAPPED.search(line)
@@ -115,8 +120,10 @@ def _mended_line(line: str) -> str:
 
 def _visible(text: str) -> str:
     """Drop what only a typesetter sees."""
-    found = any(map(text.__contains__, _INVISIBLE))
-    return text.translate(_UNSEEN) if found else text
+    for character in _INVISIBLE:
+        if character in text:  # told sooner than by replacing it, which copies the text
+            text = text.replace(character, "")
+    return text
 
 
 def _printable(text: str) -> str:
@@ -199,7 +206,5 @@ def unwrapped(text: str) -> str:
     lines = text.splitlines()
     longest = max(map(len, lines), default=0)
     if _WRAPPED[0] <= longest <= _WRAPPED[1] and "" in map(str.strip, lines[1:-1]):
-        lines = _BROKEN.sub(" ", text).splitlines()
-    even = "\n".join(filter(None, map(str.strip, lines)))
-    uneven = "  " in even or any(map(even.__contains__, _OTHER_SPACES))
-    return paragraphs(even) if uneven else even
+        text = _BROKEN.sub(" ", text)
+    return paragraphs(text)

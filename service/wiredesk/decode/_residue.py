@@ -41,11 +41,11 @@ def without_headline(text: str, headline: str | None) -> str:
 def without_end(text: str, note: str | None) -> str:
     """Take from a text what ends it: a mark, or the words that its note to editors says too."""
     said = frozenset((note or "").split("\n"))
-    lines = text.split("\n")
-    kept = len(lines)
-    while kept > 1 and _is_end(lines[kept - 1], said):
-        kept -= 1
-    return "\n".join(lines[:kept]) if kept < len(lines) else text
+    above, parted, last = text.rpartition("\n")
+    while parted and _is_end(last, said):
+        text = above
+        above, parted, last = text.rpartition("\n")
+    return text
 
 
 def _is_end(line: str, said: frozenset[str]) -> bool:

@@ -1,13 +1,14 @@
 """The fields of an article as they are found, with where each was and what was repaired."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, tzinfo
 from itertools import islice
 from typing import NamedTuple
 
 from wiredesk.decode._contacts import without_addresses
 from wiredesk.decode._content import Content
+from wiredesk.decode._lines import Stems, utf_8
 from wiredesk.decode._notes import PRIVATE, count_lines, public, split_notes
 from wiredesk.decode._prose import first_words, strip_dateline_once, tidy
 from wiredesk.decode._releases import dateline as release_dateline
@@ -51,9 +52,8 @@ STATUSES = {
     "cancelled": Status.CANCELED,
 }
 """what NITF and NewsML 1 call a publishing status; an embargo has its own field"""
-_NEEDS_MENDING = re.compile(r"``|&[\w#]{2,8};")
 # One of these is in any number or address.
-_MARKS = ("@", "+", "Tel", "tel.", "TEL", "Phone", "phone", "Fax", "Tél")
+_MARKS = Stems("@", "+", "Tel", "tel.", "TEL", "Phone", "phone", "Fax", "Tél")
 _CONTACT = re.compile(r"\b(?:contact|kontakt|contatt)\w*\s*:", re.IGNORECASE)
 # Two letters that are no zone's name.
 _WORD = re.compile(r"\b(?!(?:GMT|UTC|CES?T|E[DS]T)\b)[^\W\d_]{2,}")
@@ -94,8 +94,6 @@ class Sourced:
 
     def mended(self, text: str) -> str:
         """Give text with its characters repaired, and keep what was."""
-        if text.isascii() and text.isprintable() and not _NEEDS_MENDING.search(text):
-            return text
         clean, repairs = tidy(text)
         whole = unescaped(clean)
         self.warn(*repairs, *([ESCAPED] if whole != clean else []))
@@ -227,13 +225,20 @@ class Sourced:
 
     def _without_contacts(self, text: str) -> str:
         """Give a text without the lines that are little more than a desk's number or address."""
-        if not any(mark in text for mark in _MARKS) or without_addresses(text) == text:
+        if not _MARKS.are_in(utf_8(text)) or without_addresses(text) == text:
             return text
         lines = text.split("\n")
         kept = [line for line in lines if not _is_contact(line)]
         if len(kept) < len(lines):
             self.warn(PRIVATE)
         return "\n".join(kept)
+
+    def put_together(self, *parts: Mapping[str, object]) -> Decoded:
+        """Give the article that these fields make, each part read before the next."""
+        fields = dict[str, object]()
+        for part in parts:
+            fields |= part
+        return self.decoded(Article.model_validate(fields))
 
     def decoded(self, article: Article) -> Decoded:
         """Give the article with all that was kept; one that says nothing is refused."""

@@ -8,6 +8,8 @@ Model, version 4, appendix C, which the IPTC maps to its subjects; the *Ressorts
 AP's category codes.
 """
 
+from functools import lru_cache
+
 from wiredesk.media_topics import crosswalk
 from wiredesk.story import Subject
 
@@ -96,6 +98,7 @@ def category_topic(category: str | None) -> str | None:
     return f"medtop:{found[1]:02}000000" if found else None
 
 
+@lru_cache(maxsize=1024)
 def category_subject(category: str, scheme: str) -> tuple[Subject, ...]:
     """Give a category as a subject, where it says what a story is about."""
     found = _CATEGORIES.get(category.strip().lower())

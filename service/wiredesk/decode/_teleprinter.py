@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import chain, groupby, pairwise
 from typing import NamedTuple
 
-from wiredesk.decode._lines import holding
+from wiredesk.decode._lines import Stems, lowered, utf_8
 from wiredesk.decode._markup import paragraphs
 from wiredesk.decode._prose import first_words, unwrapped
 from wiredesk.story import ItemType, Reason, Rejected
@@ -43,6 +43,11 @@ _KINDS: tuple[tuple[ItemType, re.Pattern[str]], ...] = (
     ),
     ("service", re.compile(r"^(?:test|testmeldung|test message|service message)$", re.IGNORECASE)),
 )
+# One of these is in any title that is one of these: most have none.
+_KIND_STEMS = Stems(
+    "alert", "eilmeldung", "blitz", "flash", "digest", "newsminute", "news summary", "advisor",
+    "vorschau", "test", "service",
+)  # fmt: skip
 
 _WIDTHS = (45, 85)
 """the longest lines, in code points, that text broken for a teleprinter has"""
@@ -52,7 +57,7 @@ _TABLE_LINES = 3
 """as many lines set in columns, one below the other, are a table"""
 _COLUMNS = re.compile(r"\S(?:\t| ?\.{3,} ?| {3,}| {2,}(?=[\d$€£(+–-]))[ \t]*\S")
 # One of these is in every line that is set in columns.
-_GAPS = ("  ", "\t", "...")
+_GAPS = Stems("  ", "\t", "...")
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _INDENT = re.compile(r"\n(?=[ \t]{2,}\S)")
 _ENDS = (".", "!", "?", "。", "！", "？", "؟", "।", "۔")
@@ -76,6 +81,8 @@ class Matter(NamedTuple):
 def framed(text: str) -> str:
     """Give a message with one kind of line end and without the padding behind it."""
     if "\r" in text:
+        text = text.replace("\r\n", "\n")
+    if "\r" in text:
         text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
     return text.rstrip(PADDING + " \t\n")
 
@@ -85,16 +92,15 @@ def matter(text: str, agate: str = "", *, whole_lines: bool = False) -> Matter:
 
     ``whole_lines`` says that a line is a paragraph, and never broken.
     """
-    prose, tables = _parted(text.split("\n"))
+    prose, tables = _parted(text)
     tables += filter(None, ["\n".join(_columns(row) for row in agate.split("\n") if row.strip())])
-    whole = "\n".join(prose)
-    return _told(paragraphs(whole) if whole_lines else unwrapped(_spaced(whole)), tables)
+    return _told(paragraphs(prose) if whole_lines else unwrapped(_spaced(prose)), tables)
 
 
 def parted(text: str) -> Matter:
     """Part prose from tables, where text was not broken for a teleprinter: by blank lines if so."""
-    prose, tables = _parted(text.split("\n"))
-    return _told(unwrapped("\n".join(prose)), tables)
+    prose, tables = _parted(text)
+    return _told(unwrapped(prose), tables)
 
 
 def _told(found: str, tables: list[str]) -> Matter:
@@ -105,16 +111,24 @@ def _told(found: str, tables: list[str]) -> Matter:
     return Matter("", (titled, *tables[1:]))
 
 
-def _parted(lines: list[str]) -> tuple[list[str], list[str]]:
+def _parted(text: str) -> tuple[str, list[str]]:
     """Part the lines of prose from the tables: runs of at least a few lines in columns."""
-    inner = list(map(str.strip, lines))
-    rows = [n for n in holding("\n".join(inner), _GAPS) if _COLUMNS.search(inner[n])]
+    if not _GAPS.are_in(utf_8(text)):
+        return text, []
+    lines = text.split("\n")
+    rows = _rows(lines)
     if not rows:
-        return lines, []
+        return text, []
     runs = [run for run in _runs(rows) if len(run) >= _TABLE_LINES]
     tables = ["\n".join(_columns(lines[number]) for number in run) for run in runs]
     taken = set(chain.from_iterable(runs))
-    return [line for n, line in enumerate(lines) if n not in taken], tables
+    return "\n".join(line for n, line in enumerate(lines) if n not in taken), tables
+
+
+def _rows(lines: list[str]) -> list[int]:
+    """Give the numbers of the lines that are set in columns."""
+    inner = list(map(str.strip, lines))
+    return [n for n in _GAPS.lines(utf_8("\n".join(inner))) if _COLUMNS.search(inner[n])]
 
 
 def _runs(numbers: list[int]) -> Iterator[list[int]]:
@@ -171,7 +185,8 @@ def whole(digits: str | None) -> int | None:
 
 def kind_of(*titles: str | None) -> ItemType:
     """Tell from slugline and headline what kind of thing a message is."""
-    for kind, pattern in _KINDS:
-        if any(title and pattern.search(title, 0, _LONGEST_TITLE) for title in titles):
+    telling = [title for title in titles if title and _KIND_STEMS.are_in(lowered(title))]
+    for kind, pattern in _KINDS if telling else ():
+        if any(pattern.search(title, 0, _LONGEST_TITLE) for title in telling):
             return kind
     return "story"

@@ -91,8 +91,8 @@ def _iso(written: str) -> datetime | None:
     """Read ISO 8601, with or without its hyphens and colons."""
     if not _ISO.fullmatch(written):
         return None
-    date, *time = written.upper().replace("T", " ").split(maxsplit=1)
-    return datetime.fromisoformat("T".join((date, *("".join(part.split()) for part in time))))
+    date, _, time = written.upper().replace("T", " ").partition(" ")
+    return datetime.fromisoformat(f"{date}T{''.join(time.split())}" if time else date)
 
 
 def _iptc_7901(written: str) -> datetime | None:

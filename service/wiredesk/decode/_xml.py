@@ -7,7 +7,7 @@ does not depend on it. Every function here passes over namespaces.
 import re
 import sys
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache, partial
 from html.entities import name2codepoint
 from typing import NamedTuple
 
@@ -17,7 +17,8 @@ from wiredesk.decode._markup import has_controls, prose, tables
 from wiredesk.story import Reason, Rejected
 
 __all__ = [
-    "Document", "attribute", "child", "children", "name", "parse", "prose", "tables", "text",
+    "Branch", "Document", "attribute", "child", "children", "name", "parse", "prose", "tables",
+    "text",
 ]  # fmt: skip
 
 MOST_DEPTH = 100
@@ -27,24 +28,19 @@ MOST_ATTRIBUTES = 64
 MOST_ELEMENTS = 100_000
 """how many elements a document may have"""
 
+# Without EXSLT, which takes time to set up, and with plain strings.
+_xpath = partial(etree.XPath, regexp=False, smart_strings=False)
 # As XPath, they are checked at the speed of libxml2.
 _LIMITS = (
-    (
-        Reason.TOO_DEEP,
-        f"{MOST_DEPTH} elements deep",
-        etree.XPath(f"boolean({'/*' * (MOST_DEPTH + 1)})"),
-    ),
-    (
-        Reason.MALFORMED,
-        f"{MOST_ELEMENTS} elements",
-        etree.XPath(f"count(/descendant::*) > {MOST_ELEMENTS}"),
-    ),
+    (Reason.TOO_DEEP, f"{MOST_DEPTH} elements deep", f"boolean({'/*' * (MOST_DEPTH + 1)})"),
+    (Reason.MALFORMED, f"{MOST_ELEMENTS} elements", f"count(/descendant::*) > {MOST_ELEMENTS}"),
     (
         Reason.MALFORMED,
         f"{MOST_ATTRIBUTES} attributes",
-        etree.XPath(f"boolean(/descendant::*/@*[{MOST_ATTRIBUTES + 1}])"),
+        f"boolean(/descendant::*/@*[{MOST_ATTRIBUTES + 1}])",
     ),
 )
+_exceeds_any = _xpath(" or ".join(exceeds for _, _, exceeds in _LIMITS))
 
 _DECLARATION = re.compile(r"\s*<\?xml\s[^>]*\?>")
 _FIRST_ELEMENT = re.compile(r"<[^!?\s]")
@@ -125,8 +121,17 @@ def _repaired(body: str) -> tuple[str, tuple[str, ...]]:
     if has_controls(body) and _ILLEGAL.search(body):
         body = _ILLEGAL.sub("", body)
         repairs["characters that XML may not hold: dropped"] = None
+    known = dict[str, str]()  # a document has few references, each many times
+
+    def resolve(found: re.Match[str]) -> str:
+        """Give what stands for a reference, told once."""
+        whole = found[0]
+        if whole not in known:
+            known[whole] = _resolved(found, repairs)
+        return known[whole]
+
     if "&" in body:
-        body = _REFERENCE.sub(lambda found: _resolved(found, repairs), body)
+        body = _REFERENCE.sub(resolve, body)
     return body, tuple(repairs)
 
 
@@ -158,15 +163,47 @@ def _is_legal(digits: str, base: int) -> bool:
 
 def _check(root: etree._Element) -> None:
     """Refuse a document with more in it than any news item has."""
-    for reason, what, exceeds in _LIMITS:
-        if exceeds(root):
-            raise Rejected(reason, f"XML: more than {what}")
+    if _exceeds_any(root):
+        reason, what, _ = next(limit for limit in _LIMITS if root.xpath(limit[2]))
+        raise Rejected(reason, f"XML: more than {what}")
 
 
 def name(element: etree._Element) -> str:
     """Give an element's local name; that of anything else is empty."""
-    tag = element.tag
+    return _local(element.tag)
+
+
+@lru_cache(maxsize=4096)
+def _local(tag: object) -> str:
+    """Give a tag without its namespace; documents have few tags."""
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+class Branch:
+    """An element whose children are asked for many times, each by its local name."""
+
+    def __init__(self, element: etree._Element | None) -> None:
+        """Look at all children of an element once; no element has none."""
+        self.element = element
+        self._inner: dict[str, list[etree._Element]] = {}
+        for inner in () if element is None else element:
+            self._inner.setdefault(name(inner), []).append(inner)
+
+    def all(self, tag: str, *path: str) -> list[etree._Element]:
+        """Give the children of a name, or what is at a path below them, in document order."""
+        found = self._inner.get(tag, [])
+        return [inner for outer in found for inner in children(outer, *path)] if path else found
+
+    def first(self, tag: str, *path: str) -> etree._Element | None:
+        """Give the first child of a name, or what is first at a path below them, if any."""
+        found = self._inner.get(tag)
+        if not found or not path:
+            return found[0] if found else None
+        return next((inner for outer in found for inner in _at(outer, path)), None)
+
+    def text(self, tag: str, *path: str) -> str | None:
+        """Give the words of that, as `text` does."""
+        return text(self.first(tag, *path))
 
 
 def children(element: etree._Element | None, *path: str) -> list[etree._Element]:

@@ -25,7 +25,7 @@ from typing import NamedTuple
 from wiredesk.decode import Decoder, Likeness, _anpa_text, _anpa_trailer
 from wiredesk.decode._anpa_text import Elements, Text
 from wiredesk.decode._anpa_trailer import Trailer
-from wiredesk.decode._contacts import has_contact
+from wiredesk.decode._contacts import has_contact, lines_with_contacts
 from wiredesk.decode._notes import public
 from wiredesk.decode._probe import Probe
 from wiredesk.decode._subjects import category_subject
@@ -192,12 +192,11 @@ def _slugline(element: str, header: str) -> str | None:
 
 def _note(lines: Iterable[str]) -> str | None:
     """Give the sentences of a note that hold no telephone number and no address."""
-    return public(
-        "\n".join(
-            " ".join(part for part in _SENTENCE.split(line) if not has_contact(part))
-            for line in lines
-        )
-    )
+    sent = tuple(map(_SENTENCE.split, lines))
+    contacts = lines_with_contacts("\n".join(map(" ".join, sent)))
+    for number in contacts:
+        sent[number][:] = [part for part in sent[number] if not has_contact(part)]
+    return public("\n".join(map(" ".join, sent)))
 
 
 def _take(parts: _Parts) -> str | None:

@@ -17,11 +17,12 @@ from wiredesk.decode._document import document
 from wiredesk.decode._item_types import item_type
 from wiredesk.decode._probe import Probe
 from wiredesk.decode._sourced import MOST_ITEMS, Found, Sourced, unique
-from wiredesk.decode._xml import attribute, child, children, name, text
+from wiredesk.decode._xml import Branch, attribute, name, text
 from wiredesk.story import Article, Decoded, Link, Reason, Rejected, Status, Subject
 
 FORMAT = "atom"
 NAMESPACE = "{http://www.w3.org/2005/Atom}"
+ROOTS = frozenset((f"{NAMESPACE}feed", f"{NAMESPACE}entry"))
 TEXTUAL = ("text", "html", "/plain", "/xml", "+xml")
 """how the types of content end that are text; any other is in an encoding for bytes"""
 TOMBSTONE = "deleted-entry"
@@ -31,29 +32,27 @@ ENTRIES = ("entry", TOMBSTONE)
 class Entry:
     """One entry of a feed, and what is taken from it."""
 
-    def __init__(
-        self, element: etree._Element, feed: etree._Element | None, warnings: tuple[str, ...]
-    ) -> None:
+    def __init__(self, element: etree._Element, feed: Branch, warnings: tuple[str, ...]) -> None:
         """Read this entry; what it does not say itself, its source or its feed may."""
         self.element = element
-        source = child(element, "source")
-        self.origin = feed if source is None else source
+        self.inner = Branch(element)
+        source = self.inner.first("source")
+        self.origin = feed if source is None else Branch(source)
         self.said = Sourced(warnings)
 
     def own(self, *path: str) -> Found:
         """Give what an element of the entry says."""
-        return "/".join(("entry", *path)), text(self.element, *path)
+        return "/".join(("entry", *path)), self.inner.text(*path)
 
     def common(self, *path: str) -> Found:
         """Give what an element of the source or the feed says."""
-        return "/".join(("feed", *path)), text(self.origin, *path)
+        return "/".join(("feed", *path)), self.origin.text(*path)
 
 
 def recognise(probe: Probe) -> Likeness:
     """Tell Atom by its namespace."""
     root = probe.xml
-    found = root is not None and root.tag in (f"{NAMESPACE}feed", f"{NAMESPACE}entry")
-    return Likeness.YES if found else Likeness.NO
+    return Likeness.YES if root is not None and root.tag in ROOTS else Likeness.NO
 
 
 def decode(probe: Probe) -> Iterable[Decoded]:
@@ -65,8 +64,9 @@ def decode(probe: Probe) -> Iterable[Decoded]:
         raise Rejected(Reason.EMPTY, "no entry")
     if len(entries) > MOST_ITEMS:
         raise Rejected(Reason.TOO_LARGE, f"more than {MOST_ITEMS} entries")
+    feed = Branch(None if alone else root)
     for element in entries:
-        entry = Entry(element, None if alone else root, warnings)
+        entry = Entry(element, feed, warnings)
         read = _kill if name(element) == TOMBSTONE else _article
         yield entry.said.decoded(read(entry))
 
@@ -96,7 +96,7 @@ def _article(entry: Entry) -> Article:
     words = said.words(headline, _content(entry), None, None)
     if words.content.text:
         said.sources["text"] = "entry/content, entry/summary"
-    categories = children(entry.element, "category")
+    categories = entry.inner.all("category")
     published = entry.own("published")
     return Article.model_validate(
         {
@@ -122,14 +122,14 @@ def _article(entry: Entry) -> Article:
 
 def _title(entry: Entry) -> str | None:
     """Give the title as plain text, whatever type of text it is."""
-    title = child(entry.element, "title")
+    title = entry.inner.first("title")
     written = text(title) if title is not None else None
     return written if attribute(title, "type") in ("text", None) else line(written)
 
 
 def _content(entry: Entry) -> Content:
     """Give the content, else the summary; content that is elsewhere is not fetched."""
-    found = (_text(child(entry.element, tag)) for tag in ("content", "summary"))
+    found = (_text(entry.inner.first(tag)) for tag in ("content", "summary"))
     return next((content for content in found if content.text or content.tables), Content())
 
 
@@ -153,22 +153,22 @@ def _identifier(entry: Entry, provider: str | None) -> str | None:
 
 def _status(entry: Entry) -> Status:
     """Hold back a draft."""
-    draft = text(entry.element, "control", "draft")
+    draft = entry.inner.text("control", "draft")
     return Status.WITHHELD if (draft or "").lower() == "yes" else Status.USABLE
 
 
 def _authors(entry: Entry) -> list[str]:
     """Give the writers' names, without their addresses."""
-    people = children(entry.element, "author")
+    people = entry.inner.all("author")
     return [written for person in people if (written := text(person, "name"))]
 
 
 def _languages(entry: Entry) -> tuple[Found, ...]:
     """Give where the language may be declared."""
     return (
-        ("content/@xml:lang", attribute(child(entry.element, "content"), "lang")),
+        ("content/@xml:lang", attribute(entry.inner.first("content"), "lang")),
         ("entry/@xml:lang", attribute(entry.element, "lang")),
-        ("feed/@xml:lang", attribute(entry.origin, "lang")),
+        ("feed/@xml:lang", attribute(entry.origin.element, "lang")),
     )
 
 
@@ -180,7 +180,7 @@ def _label(category: etree._Element) -> str | None:
 def _address(entry: Entry, *relations: str) -> str | None:
     """Give the first link of some relations; without any, that to the entry itself."""
     wanted = relations or ("alternate",)
-    for link in children(entry.element, "link"):
+    for link in entry.inner.all("link"):
         if (attribute(link, "rel") or "alternate") in wanted:
             return _resolved(entry, attribute(link, "href"))
     return None
@@ -193,7 +193,7 @@ def _marked(found: Found) -> Found:
 
 def _resolved(entry: Entry, address: str | None) -> str | None:
     """Give an address that may be relative to the feed's or the entry's base."""
-    bases = (attribute(outer, "base") for outer in (entry.origin, entry.element))
+    bases = (attribute(outer, "base") for outer in (entry.origin.element, entry.element))
     try:
         return reduce(urljoin, (*filter(None, bases), address)) if address else None
     except ValueError:
@@ -204,7 +204,7 @@ def _links(entry: Entry) -> tuple[Link, ...]:
     """Give the entry's own address and what it is related to."""
     own, related = _address(entry), _address(entry, "related")
     links = [
-        Link(relation="alternate", id=own) if own != text(entry.element, "id") and own else None,
+        Link(relation="alternate", id=own) if own != entry.inner.text("id") and own else None,
         Link(relation="related", id=related) if related else None,
     ]
     if found := tuple(link for link in links if link):

@@ -17,7 +17,7 @@ from wiredesk.decode._newsml_1 import has_apart, parts
 from wiredesk.decode._nitf import byline, dateline
 from wiredesk.decode._probe import Probe
 from wiredesk.decode._sourced import MOST_ITEMS, Sourced
-from wiredesk.decode._xml import child, name
+from wiredesk.decode._xml import child
 from wiredesk.decode._zones import home_zone
 from wiredesk.story import Article, Decoded, Reason, Rejected, Status
 
@@ -26,7 +26,7 @@ FORMAT = "newsml-1"
 
 def recognise(probe: Probe) -> Likeness:
     """Tell NewsML 1 by its root element, which later versions write otherwise."""
-    return Likeness.YES if probe.xml is not None and name(probe.xml) == "NewsML" else Likeness.NO
+    return Likeness.YES if probe.root == "NewsML" else Likeness.NO
 
 
 def decode(probe: Probe) -> Iterable[Decoded]:

@@ -26,9 +26,7 @@ WITHOUT_TEXT = frozenset(("picture", "photo", "graphic", "audio", "video", "anim
 
 def recognise(probe: Probe) -> Likeness:
     """Tell NewsML-G2 by its root: an item or a message of items."""
-    root = probe.xml
-    known = root is not None and name(root) in ITEMS | {"newsMessage"}
-    return Likeness.YES if known else Likeness.NO
+    return Likeness.YES if probe.root in (*ITEMS, "newsMessage") else Likeness.NO
 
 
 def decode(probe: Probe) -> Iterable[Decoded]:

@@ -9,8 +9,9 @@ from dataclasses import replace
 from wiredesk.decode import Decoder, Likeness
 from wiredesk.decode._coded import coded
 from wiredesk.decode._fields import Fields
-from wiredesk.decode._ninjs import LOWER_CASE, Body, rendition, without_tags
+from wiredesk.decode._ninjs import LOWER_CASE
 from wiredesk.decode._ninjs import decode as decode_ninjs
+from wiredesk.decode._ninjs_content import Body, rendition, without_tags
 from wiredesk.decode._ninjs_versions import major
 from wiredesk.decode._probe import Probe
 from wiredesk.story import Decoded, Subject

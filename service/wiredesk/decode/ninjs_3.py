@@ -6,12 +6,7 @@ Source: IPTC ninjs 3.1 schema. A later major version that names itself is refuse
 from collections.abc import Iterable
 
 from wiredesk.decode import Decoder, Likeness
-from wiredesk.decode._ninjs import (
-    Names,
-    listed_body,
-    listed_headline,
-    listed_subjects,
-)
+from wiredesk.decode._ninjs import Names
 from wiredesk.decode._ninjs import decode as decode_ninjs
 from wiredesk.decode._ninjs_versions import LATEST_MAJOR, major
 from wiredesk.decode._probe import Probe
@@ -27,9 +22,6 @@ NAMES = Names(
     copyright_holder="copyrightHolder",
     copyright_notice="copyrightNotice",
     usage_terms="usageTerms",
-    headline=listed_headline,
-    body=listed_body,
-    subjects=listed_subjects,
 )
 
 

@@ -13,7 +13,6 @@ from wiredesk.decode._document import document
 from wiredesk.decode._item_types import item_type
 from wiredesk.decode._nitf import byline, content, dateline
 from wiredesk.decode._probe import Probe
-from wiredesk.decode._xml import name
 from wiredesk.decode._zones import home_zone
 from wiredesk.story import Article, Decoded, Status
 
@@ -22,7 +21,7 @@ FORMAT = "nitf"
 
 def recognise(probe: Probe) -> Likeness:
     """Tell NITF by its root element."""
-    return Likeness.YES if probe.xml is not None and name(probe.xml) == "nitf" else Likeness.NO
+    return Likeness.YES if probe.root == "nitf" else Likeness.NO
 
 
 def decode(probe: Probe) -> Iterable[Decoded]:

@@ -82,12 +82,12 @@ class _Head(NamedTuple):
 
 def recognise(probe: Probe) -> Likeness:
     """Tell it by the credit in a dateline near its start, or by its first line."""
-    if probe.kind != "text":
-        return Likeness.NO
     text = probe.text or ""
+    if probe.kind != "text" or _is_framed(text):
+        return Likeness.NO
     found = dateline(text)
     told = found.start <= HEAD if found else notice(text.lstrip()[:HEAD].partition("\n")[0])
-    return Likeness.YES if told and not _is_framed(text) else Likeness.NO
+    return Likeness.YES if told else Likeness.NO
 
 
 def _is_framed(text: str) -> bool:
@@ -100,7 +100,7 @@ def decode(probe: Probe) -> Iterable[Decoded]:
     text, repairs = tidy(framed(probe.text or ""))
     start, credit = _start(text)
     head = _head(text[:start].split("\n"))
-    lines, source = _body(text[start:].split("\n"))
+    lines, source = _body(text[start:])
     seen, hidden = public_lines(lines)
     provider = probe.message.header("wire-provider") or credit
     article = _article(
@@ -205,18 +205,22 @@ def _headline(block: list[str]) -> tuple[str, list[str]]:
     return " ".join(block[:ends]), block[ends:]
 
 
-def _body(lines: list[str]) -> tuple[list[str], str | None]:
-    """Part the release from the line that says whose it is, and all below that."""
-    text = "\n".join(lines)
+def _body(text: str) -> tuple[list[str], str | None]:
+    """Part the lines of the release from that which says whose it is, and all below it."""
     named = [*_SOURCE.finditer(text)]
     if not named:
-        return _without_end(lines), None
-    return _without_end(text[: named[-1].start()].split("\n")), named[-1]["name"].strip()
+        return _without_end(text), None
+    return _without_end(text[: named[-1].start()]), named[-1]["name"].strip()
 
 
-def _without_end(lines: list[str]) -> list[str]:
-    """Give lines without those that only say that the release ends."""
-    return [line for line in lines if len(line) > LONGEST_END or not _END.fullmatch(line.strip())]
+def _without_end(text: str) -> list[str]:
+    """Give the lines of a text without those that only say that the release ends."""
+    return [line for line in text.split("\n") if not _is_end(line)]
+
+
+def _is_end(line: str) -> bool:
+    """Tell whether a line only says that the release ends; a blank one does not."""
+    return 0 < len(line) <= LONGEST_END and bool(_END.fullmatch(line.strip()))
 
 
 DECODER = Decoder(FORMAT, recognise, decode)

@@ -18,7 +18,7 @@ from wiredesk.decode._document import document
 from wiredesk.decode._item_types import item_type
 from wiredesk.decode._probe import Probe
 from wiredesk.decode._sourced import MOST_ENTRIES, MOST_ITEMS, Found, Sourced
-from wiredesk.decode._xml import child, name, text
+from wiredesk.decode._xml import Branch, text
 from wiredesk.story import (
     Article,
     Decoded,
@@ -46,21 +46,30 @@ class News:
 
     def __init__(self, element: etree._Element, said: Sourced) -> None:
         """Read this element."""
-        self.element = element
+        self.fields = Branch(element)
         self.said = said
         self.flags = frozenset(flag for flag in FLAGS if self._is_true(flag))
 
     def field(self, tag: str) -> Found:
         """Give what a field says; one that is nil says nothing."""
-        return tag, text(self.element, tag)
+        return tag, self.text(tag)
+
+    def text(self, tag: str) -> str | None:
+        """Give the words of a field."""
+        return self.fields.text(tag)
+
+    def entries(self, tag: str) -> list[str]:
+        """Give the entries of a list."""
+        found = self.fields.first(tag)
+        return [] if found is None else [words for entry in found if (words := text(entry))]
 
     def markup(self, tag: str) -> Content:
         """Give a field that holds HTML."""
-        return Content.of_field(child(self.element, tag))
+        return Content.of_field(self.fields.first(tag))
 
     def _is_true(self, flag: str) -> bool:
         """Read a flag; one that is neither true nor false is refused, as it may mean a kill."""
-        written = (text(self.element, flag) or "false").lower()
+        written = (self.text(flag) or "false").lower()
         if written not in (*TRUE, *FALSE):
             raise Rejected(Reason.INVALID_FIELD, f"{flag}: expected true or false")
         return written in TRUE
@@ -68,7 +77,7 @@ class News:
 
 def recognise(probe: Probe) -> Likeness:
     """Tell Ritzau's format by its root element."""
-    return Likeness.YES if probe.xml is not None and name(probe.xml) in ROOTS else Likeness.NO
+    return Likeness.YES if probe.root in ROOTS else Likeness.NO
 
 
 def decode(probe: Probe) -> Iterable[Decoded]:
@@ -102,7 +111,7 @@ def _words(news: News) -> dict[str, object]:
     """Read headline, text and what stands around them."""
     said = news.said
     status = Status.CANCELED if "Annuleret" in news.flags else Status.USABLE
-    headline = said.said("headline", ("headline", line(text(news.element, "headline"))))
+    headline = said.said("headline", ("headline", line(news.text("headline"))))
     note = said.said("editor_note", ("TilRedaktionen", news.markup("TilRedaktionen").text))
     words = said.words(headline, news.markup("content"), None, note)
     kind = _item_type(news, words.content, status)
@@ -158,21 +167,15 @@ def _item_type(news: News, content: Content, status: Status) -> ItemType:
     """Tell flashes and press releases, which the flag, the section or the strapline name."""
     tags = ("strapline", "section", "format")
     labels = ["infoflash"] if "InfoFlash" in news.flags else []
-    labels += [text(news.element, tag) or "" for tag in tags if text(news.element, tag) != "Flash"]
+    labels += [news.text(tag) or "" for tag in tags if news.text(tag) != "Flash"]
     return item_type(labels, content, ended=status is Status.CANCELED)
 
 
 def _keywords(news: News) -> Iterator[str]:
     """Give the words of the strapline, which slashes part, and the keywords."""
-    strapline = (text(news.element, "strapline") or "").strip(" -")
+    strapline = (news.text("strapline") or "").strip(" -")
     yield from filter(None, map(str.strip, strapline.split("/")))
-    yield from _entries(news, "SubjectKeyword")
-
-
-def _entries(news: News, tag: str) -> list[str]:
-    """Give the entries of a list."""
-    found = child(news.element, tag)
-    return [] if found is None else [words for entry in found if (words := text(entry))]
+    yield from news.entries("SubjectKeyword")
 
 
 def _signals(news: News) -> list[str]:
@@ -182,7 +185,7 @@ def _signals(news: News) -> list[str]:
 
 def _links(news: News) -> tuple[Link, ...]:
     """Give the stories that this one replaces, corrects or kills, and those that it goes with."""
-    history = text(news.element, "HistID")
+    history = news.text("HistID")
     links = dict.fromkeys(
         (
             *_linked(news, _relation(news), "replacedID", "Replaces"),
@@ -205,15 +208,15 @@ def _relation(news: News) -> LinkRelation:
 def _linked(news: News, relation: LinkRelation, *tags: str) -> Iterator[Link]:
     """Give the identifiers that some fields hold."""
     for tag in tags:
-        for found in islice(GUID.finditer(text(news.element, tag) or ""), MOST_ENTRIES):
+        for found in islice(GUID.finditer(news.text(tag) or ""), MOST_ENTRIES):
             yield Link(relation=relation, id=found[0])
 
 
 def _subjects(news: News) -> Iterator[Subject]:
     """Give the IPTC subject codes, which the service sends as integers, and the companies."""
-    for code in _entries(news, "IPTCList"):
+    for code in news.entries("IPTCList"):
         yield coded(code, None, "IPTC")
-    for code in _entries(news, "ISIN"):
+    for code in news.entries("ISIN"):
         yield Subject(code=code, scheme="ISIN")
 
 

@@ -17,7 +17,7 @@ from wiredesk.decode._document import document
 from wiredesk.decode._item_types import item_type
 from wiredesk.decode._probe import Probe
 from wiredesk.decode._sourced import MOST_ITEMS, Found, Sourced, unique
-from wiredesk.decode._xml import attribute, child, children, name, text
+from wiredesk.decode._xml import Branch, attribute, child, children, name, text
 from wiredesk.decode._zones import home_zone, numbered
 from wiredesk.story import Article, Decoded, Link, Reason, Rejected, Subject
 
@@ -34,17 +34,15 @@ AUTHOR = re.compile(r"[^\s@()]+@[^\s@()]+\s*(?:\((?P<name>[^()]*)\))?")
 class Entry:
     """One item of a channel, and what is taken from it."""
 
-    def __init__(
-        self, element: etree._Element, channel: etree._Element | None, warnings: tuple[str, ...]
-    ) -> None:
+    def __init__(self, item: Branch, channel: Branch, warnings: tuple[str, ...]) -> None:
         """Read this item; what it does not say itself, its channel may."""
-        self.element = element
+        self.item = item
         self.channel = channel
         self.said = Sourced(warnings)
 
     def own(self, tag: str) -> Found:
         """Give what an element of the item says."""
-        return f"item/{tag}", text(_own(self.element, tag))
+        return f"item/{tag}", text(_own(self.item, tag))
 
     def dates(self, *tags: str) -> tuple[Found, ...]:
         """Give the points in time that elements of the item say."""
@@ -55,31 +53,27 @@ class Entry:
         return f"channel/{tag}", text(_own(self.channel, tag))
 
 
-def _own(element: etree._Element | None, tag: str) -> etree._Element | None:
+def _own(branch: Branch, tag: str) -> etree._Element | None:
     """Give the child of a name: RSS's own before one of a module, as ``media:title``."""
-    if element is None:
-        return None
-    own = element.find(tag)
-    return child(element, tag) if own is None else own
+    found = branch.all(tag)
+    return next((inner for inner in found if inner.tag == tag), found[0] if found else None)
 
 
 def recognise(probe: Probe) -> Likeness:
     """Tell RSS by its root element, and an item alone by its own elements."""
-    root = probe.xml
-    if root is None:
-        return Likeness.NO
-    alone = name(root) == "item" and any(name(inner) in MARKS for inner in root)
-    return Likeness.YES if name(root) == "rss" or alone else Likeness.NO
+    root = probe.xml if probe.root == "item" else None
+    alone = root is not None and any(name(inner) in MARKS for inner in root)
+    return Likeness.YES if probe.root == "rss" or alone else Likeness.NO
 
 
 def decode(probe: Probe) -> Iterable[Decoded]:
     """Read every item that has words; the others are passed over."""
     root, warnings = document(probe, "rss", "item")
-    channel = child(root, "channel")
+    channel = Branch(child(root, "channel"))
     items = [root] if name(root) == "item" else children(root, "channel", "item")
     if len(items) > MOST_ITEMS:
         raise Rejected(Reason.TOO_LARGE, f"more than {MOST_ITEMS} items")
-    worded = [item for item in items if any(text(_own(item, tag)) for tag in WORDED)]
+    worded = [item for item in map(Branch, items) if any(text(_own(item, tag)) for tag in WORDED)]
     if not worded:
         raise Rejected(Reason.EMPTY, "no item with a title or a description")
     if len(worded) < len(items):
@@ -91,7 +85,7 @@ def decode(probe: Probe) -> Iterable[Decoded]:
 
 def _article(entry: Entry) -> Article:
     """Read all that an item says."""
-    said, element = entry.said, entry.element
+    said = entry.said
     provider = said.said(
         "provider", entry.own("source"), entry.own("publisher"), entry.common("title")
     )
@@ -99,7 +93,8 @@ def _article(entry: Entry) -> Article:
     words = said.words(headline, _content(entry), None, None)
     if words.content.text:
         said.sources["text"] = "item/content:encoded, item/description"
-    categories = [*element.iterchildren("category"), *children(element, "subject")]
+    own = (category for category in entry.item.all("category") if category.tag == "category")
+    categories = [*own, *entry.item.all("subject")]
     zone = home_zone(provider)
     created = said.when("created", *entry.dates("pubDate", "date"), zone=zone)
     return Article.model_validate(
@@ -124,16 +119,16 @@ def _article(entry: Entry) -> Article:
 def _content(entry: Entry) -> Content:
     """Give the whole text, where it is sent, or else the description."""
     tags = ("encoded", "description")
-    read = (Content.of_field(_own(entry.element, tag)) for tag in tags)
+    read = (Content.of_field(_own(entry.item, tag)) for tag in tags)
     found = next((content for content in read if content.text or content.tables), Content())
-    captions = (line(caption) for caption in _captions(entry.element))
+    captions = (line(caption) for caption in _captions(entry.item))
     return found._replace(captions=tuple(dict.fromkeys((*found.captions, *filter(None, captions)))))
 
 
-def _captions(item: etree._Element) -> Iterator[str | None]:
+def _captions(item: Branch) -> Iterator[str | None]:
     """Give the descriptions of the pictures that Media RSS has beside the text."""
     for tags in (("content", "description"), ("group", "content", "description")):
-        yield from map(text, children(item, *tags))
+        yield from map(text, item.all(*tags))
 
 
 def _identifier(entry: Entry, provider: str | None) -> str | None:

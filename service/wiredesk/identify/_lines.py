@@ -5,7 +5,7 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from wiredesk.identify.phrases import every
+from wiredesk.identify.phrases import announces, every
 from wiredesk.story import Article
 
 FIRST_LINES = 3
@@ -28,18 +28,25 @@ class Lines(NamedTuple):
     """notes to editors, in a field of their own or marked as such in the text"""
 
 
+NOTHING = Lines((), (), ())
+
+
 def lines(article: Article) -> Lines:
-    """Find the lines of an article in which its sender may speak to editors."""
+    """Find the lines of an article in which its sender may speak to editors.
+
+    Where none of them may announce anything, as in most articles, there are none.
+    """
     first = article.text[:REACH].split("\n")[:FIRST_LINES]
     last = article.text[-REACH:].split("\n")[-LAST_LINES:]
     note = (article.editor_note or "")[:REACH].split("\n")[:MOST_NOTES]
     marked = (_note(line[:LINE]) for line in dict.fromkeys((*first, *last)))
     headline = () if article.headline_is_first_words else (article.headline or "",)
-    return Lines(
+    found = Lines(
         heads=_cut(*headline, *first),
         slugs=_cut(article.slugline or "", article.take_key or ""),
         notes=_cut(*note, *chain.from_iterable(marked)),
     )
+    return found if announces("\n".join(chain(*found))) else NOTHING
 
 
 def _cut(*found: str) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
+from daachorse import DoubleArrayAhoCorasick
+
 from wiredesk.story import Value
 
 # Scripts that set no space between words, so that a phrase has no border.
@@ -54,6 +56,12 @@ class Phrases(Value):
     zones: Mapping[str, str] = {}
     """names of time zones: the IANA name of each, or nothing where a name tells no zone"""
 
+    def announcing(self) -> tuple[str, ...]:
+        """Give all phrases that announce something, whatever it is."""
+        parts = (part for _, part in self if isinstance(part, Announcement))
+        announced = (phrase for part in parts for phrase in (*part.labels, *part.sentences))
+        return (*announced, *self.embargo, *self.release, *self.lifted)
+
 
 @cache
 def phrases() -> Mapping[str, Phrases]:
@@ -66,6 +74,27 @@ def phrases() -> Mapping[str, Phrases]:
         )
         for name in found
     }
+
+
+def announces(text: str) -> bool:
+    """Tell whether a text may announce something: it holds the longest word of such a phrase.
+
+    Most hold none, which is seen far sooner than that no pattern matches.
+    """
+    return bool(_words().find(_folded(text).encode("utf-8", "replace")))
+
+
+@cache
+def _words() -> DoubleArrayAhoCorasick:
+    """Build what looks for the longest word of each phrase that announces something."""
+    listed = (phrase for part in phrases().values() for phrase in part.announcing())
+    longest = {max(_folded(phrase).split(), key=len) for phrase in listed}
+    return DoubleArrayAhoCorasick([word.encode() for word in sorted(longest)])
+
+
+def _folded(text: str) -> str:
+    """Give text in one case, as patterns without case see it: to them, İ and ı are i as well."""
+    return text.lower().replace("i\u0307", "i").replace("ı", "i")
 
 
 def every(part: Callable[[Phrases], Iterable[str]]) -> str:
