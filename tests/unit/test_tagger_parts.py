@@ -4,17 +4,25 @@ from itertools import pairwise, product
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from wiredesk.taggers._kernels import find
 from wiredesk.taggers._lattice import decode, sureness
 from wiredesk.taggers._lists import Lists
 from wiredesk.taggers._model import Model, allowed, pack, unpack
 from wiredesk.taggers._names import Run, confidence, runs, without_clitic
 from wiredesk.taggers._reader import Reader, case_of, without_case
-from wiredesk.taggers._rows import Rows
-from wiredesk.taggers._scheme import mix
+from wiredesk.taggers._rows import table
 from wiredesk.taggers._tokens import BREAK, tokenise
+from wiredesk.taggers.crf import TAGGER
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _compiled() -> None:
+    """Compile before the first example's time is taken."""
+    TAGGER.models()
+
 
 NOTHING = Lists(np.zeros(0, np.uint32), np.zeros(0, np.uint8), np.zeros(0, np.uint16))
 
@@ -44,6 +52,9 @@ def small_model(language: str = "en") -> Model:
         ("He left. She came.", f"He left . {BREAK} She came ."),
         ("a U.S. envoy; 3.5 per cent", "a U.S. envoy ; 3.5 per cent"),
         ("l'Italia, Jean-Luc", "l ' Italia , Jean - Luc"),
+        ("przy ul. Długiej, im . Jana Kowala", "przy ul . Długiej , im . Jana Kowala"),
+        ("H . Nowak", "H . Nowak"),
+        ("przy ul.\nDługa", f"przy ul . {BREAK} Długa"),
         ("one\n \ntwo", f"one {BREAK} two"),
         ("दिल्ली में", "दिल्ली में"),
     ],
@@ -81,18 +92,25 @@ def test_a_model_comes_back_from_its_file() -> None:
     assert back.lists.groups.tolist() == [0, 700]
 
 
-@given(st.sets(st.integers(1, 2**32 - 1), max_size=300), st.integers(1, 2**32 - 1))
-def test_rows_are_found(keys: set[int], other: int) -> None:
-    hashes = np.sort(mix(np.array(list(keys), np.uint32)))
-    rows = Rows(hashes)
-    assert rows.find(hashes).tolist() == list(range(len(hashes)))
-    wanted = mix(np.array([other], np.uint32))
-    assert (rows.find(wanted)[0] < len(hashes)) == (other in keys)
+@given(st.sets(st.integers(1, 2**32 - 1), max_size=300), st.lists(st.integers(0, 2**32 - 1)))
+@example({2**32 - 1, 2**32 - 2}, [2**32 - 1])
+@example(set(range(1, 200)), [0])
+def test_keys_are_found(keys: set[int], others: list[int]) -> None:
+    hashes = np.array(sorted(keys), np.uint32)
+    made = table(hashes, np.arange(len(keys), dtype=np.uint32)[:, None] + np.uint32(7))
+    wanted = np.array([*others, *sorted(keys)], np.uint32)
+    which, places = find(made, wanted)
+    known = {key: 7 + number for number, key in enumerate(sorted(keys))}
+    told = dict(zip(which.tolist(), made.slots[places, 1].tolist(), strict=True))
+    last = 2**32 - 1  # stands for the end, of which nothing is known
+    assert told | {at: 0 for at, key in enumerate(wanted) if key == last and last not in keys} == {
+        at: known.get(key, 0) for at, key in enumerate(wanted.tolist()) if key in {*known, last}
+    }
 
 
 @given(st.lists(st.lists(st.integers(-40, 40), min_size=5, max_size=5), min_size=1, max_size=4))
 def test_the_likeliest_labels(rows: list[list[int]]) -> None:
-    scores = np.array(rows, np.float32) / 8 + np.arange(5, dtype=np.float32) / 1000
+    scores = (np.array(rows) / 8 + np.arange(5) / 1000).astype(np.float32)
     ways = small_model().transition
 
     def total(labels: tuple[int, ...]) -> float:

@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 
 from training.ner._corpora import OUTSIDE
 from training.ner._fit import GENERAL, Examples
+from wiredesk.taggers._kernels import REACH, Hashes
 from wiredesk.taggers._reader import case_of, without_case
-from wiredesk.taggers._scheme import REACH, Hashes, Scheme
+from wiredesk.taggers._scheme import Scheme, letters
 from wiredesk.taggers._tokens import BREAK
 from wiredesk.taggers._words import UNCASED
 
@@ -77,11 +78,10 @@ def look(keys: list[str], scheme: Scheme) -> Hashes:
     count = len(keys)
     columns = [
         views[around[REACH + offset : REACH + offset + count], view]
-        for view, offset in enumerate(scheme.seen_at)
+        for view, offset in enumerate(scheme.seen[:, 1])
     ]
-    return np.concatenate(
-        (np.stack(columns, axis=1), scheme.combine(scheme.marks(keys, marks[:, around])).T), axis=1
-    )
+    together = scheme.combine(scheme.marks(letters(keys), marks[:, around]))
+    return np.concatenate((np.stack(columns, axis=1), together.T), axis=1)
 
 
 def _telling(scheme: Scheme) -> NDArray[np.int64]:

@@ -13,12 +13,12 @@ from training.ner._examples import joint, see
 from training.ner._fit import Options, Weights, fit
 from training.ner._score import JUDGED, Name, Score, names, score
 from training.ner._word_lists import read_lists
+from wiredesk.taggers._kernels import Hashes
 from wiredesk.taggers._lattice import decode, sureness
 from wiredesk.taggers._lists import Lists
 from wiredesk.taggers._model import Model, allowed, pack
 from wiredesk.taggers._names import runs
 from wiredesk.taggers._reader import UNSPACED, Reader, scheme_for
-from wiredesk.taggers._scheme import Hashes
 
 VARIED = "+"
 """ends the name of a corpus that is to be read with other names in the places of its own"""

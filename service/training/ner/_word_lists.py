@@ -15,7 +15,8 @@ from typing import TextIO
 
 import numpy as np
 
-from wiredesk.taggers._characters import LONGEST, word_hash
+from wiredesk.taggers._characters import word_hash
+from wiredesk.taggers._kernels import LONGEST
 from wiredesk.taggers._lists import Lists
 from wiredesk.taggers._reader import UNSPACED
 from wiredesk.taggers._words import fold

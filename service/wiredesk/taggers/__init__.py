@@ -37,7 +37,7 @@ class Tagger:
     """the names of each text, in order and without overlap, given the fields of one story and
     their language: what one field shows of a name may help in another"""
     models: Callable[[], tuple[Model, ...]]
-    """names the model files, without loading them"""
+    """names the model files, without loading them all, and makes ready what they share"""
     rank: int = 0
     """of two taggers for a language, the higher one is asked"""
 

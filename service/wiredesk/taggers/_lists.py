@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from wiredesk.taggers._rows import Rows
-from wiredesk.taggers._scheme import Hashes
+from wiredesk.taggers._kernels import Hashes, find
+from wiredesk.taggers._rows import table
 
 LISTS = "abcdefgh"
 """a letter for each list: given names, surnames, places, organisations, their words, roles,
@@ -35,24 +35,18 @@ class Lists:
         self.listed = listed
         self.flags = flags
         self.groups = groups
-        self._rows = Rows(listed)
-        # One more, which knows nothing, stands behind the last.
-        self._flags = np.append(flags, np.uint8(0))
-        self._groups = np.append(groups, np.uint16(0))
+        self.table = table(listed, np.stack((flags, groups), axis=1, dtype=np.uint32))
+        """of each word its flags and its group"""
 
     def know(self, words: Sequence[str]) -> list[Known]:
         """Tell what is known of words, which are folded."""
         wanted = np.array([crc32(word.encode()) for word in words], np.uint32)
-        flags, groups = self.find(wanted)
-        return [
-            Known(_letters(bits), group)
-            for bits, group in zip(flags.tolist(), groups.tolist(), strict=True)
-        ]
-
-    def find(self, wanted: Hashes) -> tuple[NDArray[np.uint8], NDArray[np.uint16]]:
-        """Give the flags and the groups of hashes; 0 is what is known of nothing."""
-        at = self._rows.find(wanted)
-        return self._flags.take(at), self._groups.take(at)
+        known = [Known("", 0)] * len(words)
+        which, places = find(self.table, wanted)
+        found = self.table.slots[places, 1:].tolist()
+        for at, (bits, group) in zip(which.tolist(), found, strict=True):
+            known[at] = Known(_letters(bits), group)
+        return known
 
 
 @lru_cache(maxsize=256)

@@ -18,8 +18,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import numpy as np
 from numpy.typing import NDArray
 
+from wiredesk.taggers._kernels import Hashes
 from wiredesk.taggers._lists import Lists
-from wiredesk.taggers._scheme import Hashes
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 

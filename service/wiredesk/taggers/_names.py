@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wiredesk.gazetteer import place_named
+from wiredesk.taggers._compiled import compiled
 from wiredesk.taggers._lists import Lists
 from wiredesk.taggers._words import fold
 
-_OUTSIDE = 0
 _NAMES = frozenset("abcd")
 """the lists that hold names: given names, surnames, places, organisations"""
 _WITH_ARTICLE = re.compile(r"ال\w{4}")
@@ -32,15 +32,22 @@ class Run(NamedTuple):
 
 def runs(labels: NDArray[np.int64]) -> Iterator[Run]:
     """Give the names that labels tell, in order; see `Model` for what the labels are."""
-    begins = np.flatnonzero(labels % 2 == 1)
-    if not len(begins):
-        return
-    goes_on = np.append(labels[1:] == labels[:-1] + labels[:-1] % 2, False)
-    goes_on &= np.append(labels[1:] % 2 == 0, False) & (labels != _OUTSIDE)
-    stops = np.flatnonzero(~goes_on)
-    lasts = stops[np.searchsorted(stops, begins)]
-    for first, last in zip(begins.tolist(), lasts.tolist(), strict=True):
-        yield Run(first, last, int(labels[first]) // 2)
+    return map(Run._make, _runs(labels).tolist())
+
+
+@compiled
+def _runs(labels: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Give the first token, the last one and the type of each name: (names, 3)."""
+    found = np.empty((len(labels), 3), np.int64)
+    count = 0
+    for first in range(len(labels)):
+        if labels[first] % 2:
+            last = first
+            while last + 1 < len(labels) and labels[last + 1] == labels[first] + 1:
+                last += 1
+            found[count, 0], found[count, 1], found[count, 2] = first, last, labels[first] // 2
+            count += 1
+    return found[:count].copy()
 
 
 def confidence(least: float, calibration: tuple[float, float]) -> float:

@@ -10,16 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
-Hashes = NDArray[np.uint32]
-
-REACH = 2
-"""how many tokens to each side are looked at"""
-_TURN = np.uint32(0x01000193)
-_SALT = np.uint32(0x9E3779B1)
-_MIX = np.uint32(0x85EBCA6B)
-_LAST = np.uint32(0xC2B2AE35)
+from wiredesk.taggers._kernels import REACH, Hashes, Integers, combine, view
 
 
 @dataclass(frozen=True)
@@ -30,8 +22,8 @@ class Scheme:
     """gives the slots, (tokens, slots), and the marks, (marks, tokens), of tokens by their keys"""
     views: tuple[tuple[int, ...], ...]
     """for each slot the offsets that it is looked at from"""
-    describe_row: Callable[[Sequence[str]], Hashes] | None
-    """gives further marks of a row of tokens, those that hang on more than one"""
+    describe_row: Callable[[Hashes], Hashes] | None
+    """gives further marks of a row of tokens, by their `letters`: those that hang on several"""
     conjunctions: tuple[tuple[tuple[int, int], ...], ...]
     """each a list of (mark, offset)"""
     telling: frozenset[int]
@@ -42,19 +34,25 @@ class Scheme:
     """whether a word is looked at otherwise where its case says nothing"""
 
     @cached_property
-    def seen_at(self) -> NDArray[np.int64]:
-        """The offsets of the views of a token, slot by slot."""
-        return np.array([offset for offsets in self.views for offset in offsets])
+    def seen(self) -> Integers:
+        """The views of a token, slot by slot: (views, 2), the slot and the offset of each."""
+        return np.array(
+            [(slot, offset) for slot, offsets in enumerate(self.views) for offset in offsets]
+        )
 
     @cached_property
-    def _slots(self) -> NDArray[np.int64]:
-        return np.repeat(np.arange(len(self.views)), [len(offsets) for offsets in self.views])
+    def _parts(self) -> Integers:
+        return np.array(
+            [
+                (number, mark, offset)
+                for number, parts in enumerate(self.conjunctions)
+                for mark, offset in parts
+            ]
+        )
 
     def view(self, slots: Hashes) -> Hashes:
         """Give the features that tokens are to themselves and others: (tokens, views)."""
-        salts = (self._slots * 16 + self.seen_at + REACH + 1).astype(np.uint32) * _SALT
-        seen = slots[:, self._slots]
-        return np.where(seen == 0, np.uint32(0), mix(seen + salts))
+        return view(np.ascontiguousarray(slots), self.seen)
 
     def combine(self, marks: Hashes) -> Hashes:
         """Give the features that neighbours make together: (conjunctions, tokens).
@@ -62,38 +60,23 @@ class Scheme:
         The first and the last `REACH` of the tokens whose marks are given, (marks, tokens),
         are there to be looked at only.
         """
-        count = marks.shape[1] - 2 * REACH
-        found = [
-            self._together(marks, number, parts, count)
-            for number, parts in enumerate(self.conjunctions)
-        ]
-        return mix(np.array(found))
+        return combine(np.ascontiguousarray(marks), self._parts)
 
-    def marks(self, keys: Sequence[str], own: Hashes) -> Hashes:
+    def marks(self, row: Hashes, own: Hashes) -> Hashes:
         """Put the marks of a row of tokens, (marks, tokens), and the row's own together.
 
-        What `combine` is given: `REACH` tokens that say nothing at each end.
+        The row is given by its `letters`. What `combine` is given: `REACH` tokens that say
+        nothing at each end.
         """
         if self.describe_row is None:
             return own
-        further = self.describe_row(keys)
-        return np.concatenate((own, np.pad(further, ((0, 0), (REACH, REACH)))))
-
-    @staticmethod
-    def _together(
-        marks: Hashes, number: int, parts: tuple[tuple[int, int], ...], count: int
-    ) -> Hashes:
-        """Give one conjunction for all tokens."""
-        found = np.full(count, (number + 1) * 0x10001, np.uint32) * _SALT
-        for mark, offset in parts:
-            at = REACH + offset
-            found *= _TURN
-            found += marks[mark, at : at + count]
-        return found
+        further = self.describe_row(row)
+        marks = np.zeros((len(own) + len(further), len(row) + 2 * REACH), np.uint32)
+        marks[: len(own)] = own
+        marks[len(own) :, REACH:-REACH] = further
+        return marks
 
 
-def mix(hashes: Hashes) -> Hashes:
-    """Spread hashes over all their bits (the finaliser of MurmurHash 3)."""
-    hashes = (hashes ^ (hashes >> np.uint32(16))) * _MIX
-    hashes = (hashes ^ (hashes >> np.uint32(13))) * _LAST
-    return hashes ^ (hashes >> np.uint32(16))
+def letters(keys: Sequence[str]) -> Hashes:
+    """Give the code point of each token that is a single character, and 1 of any other."""
+    return np.array([ord(key) if len(key) == 1 else 1 for key in keys], np.uint32)

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 import numpy as np
 
+from wiredesk.taggers._kernels import Hashes
 from wiredesk.taggers._lists import LISTS, Known
-from wiredesk.taggers._scheme import Hashes, Scheme
+from wiredesk.taggers._scheme import Scheme
 
 Know = Callable[[Sequence[str]], Sequence[Known]]
 """tells what lists know of words"""

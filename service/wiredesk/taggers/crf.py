@@ -10,7 +10,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
 
-from wiredesk.story import Model as Named
+from wiredesk.story import Model
 from wiredesk.taggers import NameType, Tagged, Tagger
 from wiredesk.taggers._evidence import believe, surnames
 from wiredesk.taggers._lattice import decode, sureness
@@ -25,6 +25,11 @@ _TYPES: Mapping[str, NameType] = {
     "LOC": "PLACE",
     "MISC": "MISC",
 }
+_COMPILING = {
+    "en": "Chancellor Angela Merkel met Barack Obama in Berlin. Merkel left.",
+    "zh": "北京",
+}
+"""by language what to read so that all is compiled: words, with a surname twice, and characters"""
 _FOLDER = files("wiredesk").joinpath("models/entities")
 
 
@@ -70,17 +75,18 @@ def _find(reader: Reader, tokens: Tokens, *, twice: bool) -> tuple[Sequence[Run]
     A second look believes what the first has shown of persons: it tells a surname by the full
     name that stands elsewhere in the story.
     """
-    scores = reader.scores(tokens.keys)
+    numbers = reader.number(tokens.keys)
+    scores = reader.score(tokens.keys, numbers)
     ways, person = reader.model.transition, reader.model.types.index("PER")
     labels = decode(scores, ways)
-    sure = sureness(scores, ways, labels)
+    sure = sureness(scores, ways, labels).tolist()
     found = list(runs(labels))
-    names = surnames(tokens.keys, found, sure, person) if twice else frozenset()
-    if names and believe(tokens.keys, names, scores, labels, person):
+    names = surnames(tokens.keys, found, sure, person) if twice else []
+    if names and believe(numbers, numbers[names], scores, labels, person):
         labels = decode(scores, ways)
-        sure = sureness(scores, ways, labels)
+        sure = sureness(scores, ways, labels).tolist()
         found = list(runs(labels))
-    return found, sure.tolist()
+    return found, sure
 
 
 def _tagged(
@@ -89,7 +95,7 @@ def _tagged(
     """Give the names of one text."""
     model = reader.model
     for run in found:
-        start, end = tokens.starts[run.first], tokens.ends[run.last]
+        start, end = int(tokens.starts[run.first]), int(tokens.ends[run.last])
         if model.language == "ar":
             start += without_clitic(tokens.keys[run.first], model.lists)
         least = min(sure[run.first : run.last + 1])
@@ -97,14 +103,21 @@ def _tagged(
         yield Tagged(start, end, name, confidence(least, model.calibration))
 
 
+def _models() -> tuple[Model, ...]:
+    """Name the models, having compiled what every one of them is read with."""
+    for language, text in _COMPILING.items():
+        tag([text], language)
+    return tuple(
+        Model(name=f"entities/{language}", digest=about.digest, language=language)
+        for language, about in _manifest().items()
+    )
+
+
 TAGGER = Tagger(
     name="crf",
     languages=lambda: frozenset(_manifest()),
     types=lambda language: _manifest()[language].types,
     tag=tag,
-    models=lambda: tuple(
-        Named(name=f"entities/{language}", digest=about.digest, language=language)
-        for language, about in _manifest().items()
-    ),
+    models=_models,
     rank=10,
 )
