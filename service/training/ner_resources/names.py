@@ -11,7 +11,14 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
-from training.ner_resources import _dictionaries, _generators
+from training.ner_resources import (
+    _chinese,
+    _dictionaries,
+    _facts,
+    _generators,
+    _indonesian,
+    _polish,
+)
 
 CLASSES = ("GIVEN", "SURNAME", "PERSON", "PLACE", "ORG", "ORGWORD", "ROLE", "NAME")
 """PERSON is a whole name or an unknown part of one, ORGWORD what a company's name ends or
@@ -27,7 +34,17 @@ def main() -> None:
     arguments.add_argument("--out", type=Path, required=True)
     folder = arguments.parse_args().out
     folder.mkdir(parents=True, exist_ok=True)
-    rows = chain(_generators.faker_rows(), _generators.mimesis_rows(), _dictionaries.rows())
+    made = [*_generators.faker_rows(), *_generators.mimesis_rows()]
+    known = frozenset((word.lower(), kind) for lang, word, kind in clean(made) if lang == "pl")
+    rows = chain(
+        made,
+        _dictionaries.rows(),
+        _chinese.rows(),
+        _facts.rows("de"),
+        _facts.rows("en"),
+        _polish.rows(known),
+        _indonesian.rows(),
+    )
     for language, words in sorted(by_language(rows).items()):
         lines = sorted(f"{word}\t{kind}\n" for word, kind in words)
         (folder / f"{language}.tsv").write_text("".join(lines), encoding="utf-8")
@@ -39,6 +56,8 @@ def by_language(rows: Iterable[Row]) -> dict[str, set[tuple[str, str]]]:
     grouped: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for language, word, kind in clean(rows):
         grouped[language].add((word, kind))
+    if "zh" in grouped:
+        grouped["zh"].update(_chinese.in_traditional(grouped["zh"]))
     return grouped
 
 
