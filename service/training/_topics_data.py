@@ -11,8 +11,12 @@ from wiredesk.enrich._lexicon import TOPICS
 HERE = Path(__file__).parent
 WRITTEN = HERE / "topics_written"
 """leads written for the project, a file a language: topics, and the text"""
-LABELS = HERE / "topics_labels.tsv"
+NEWS = HERE / "topics_news"
+"""short news items written for the project: a folder a set, a file a language"""
+CHOSEN = HERE / "topics_labels.tsv"
 """what windows of entity corpora are about: corpus, first sentence, how many, topics"""
+DRAWN = HERE / "topics_labels_drawn.tsv"
+"""the same, of windows that were drawn at random, and labelled unless they were no news at all"""
 PARALLEL = "multi.sib200"
 """sentences that stand in every language, with one identifier"""
 HELD = ("en.wikipedia-current-events", "es.fnc-true", "en.sib200-eng14")
@@ -65,9 +69,20 @@ def written() -> list[Labelled]:
     ]
 
 
-def windows(data: Path) -> list[Labelled]:
+def news(name: str) -> list[Labelled]:
+    """Read a set of the news items that were written for the project."""
+    return [
+        Labelled(f"{headline}\n{text}", file.stem, tuple(topics.split(",")))
+        for file in sorted((NEWS / name).glob("*.tsv"))
+        for topics, headline, text in (
+            line.split("\t") for line in file.read_text("utf-8").splitlines()
+        )
+    ]
+
+
+def windows(data: Path, labels: Path) -> list[Labelled]:
     """Read windows of entity corpora (news, for the most part), as labelled for the project."""
-    rows = [line.split("\t") for line in LABELS.read_text("utf-8").splitlines()]
+    rows = [line.split("\t") for line in labels.read_text("utf-8").splitlines()]
     texts = {corpus: list(_sentences(data, corpus)) for corpus in sorted({row[0] for row in rows})}
     return [
         Labelled(

@@ -36,12 +36,12 @@ class Seen:
     def __init__(self, lexicon: Lexicon, sentences: Sequence[Labelled]) -> None:
         """Look the sentences through."""
         found = [read(lexicon, one.headline, one.body).found for one in sentences]
-        self.entries = sorted({entry.words for row in found for entry, _, _ in row if entry.worth})
+        self.entries = sorted({entry.words for row in found for entry, _ in row if entry.worth})
         place = {words: column for column, words in enumerate(self.entries)}
         self.worth = np.zeros((len(place), len(INDEX)))
         self.times = np.zeros((len(found), len(place)))
         for number, row in enumerate(found):
-            for entry, times, _ in row:
+            for entry, times in row:
                 if entry.worth:
                     self.times[number, place[entry.words]] += np.log2(1 + times)
                     for topic, worth in entry.worth.items():

@@ -49,13 +49,13 @@ def evidence_of(texts: Sequence[Labelled]) -> Evidence:
     true = np.array([[topic in one.topics for topic in TOPICS] for one in texts], dtype=float)
     place = {code: column for column, code in enumerate(TOPICS.values())}
     for row, one in enumerate(texts):
-        found, chance = read(lexicon(one.language), one.headline, one.body)
+        reading = read(lexicon(one.language), one.headline, one.body)
         mine = np.full(len(TOPICS), UNSEEN)
-        for entry, times, _ in found:
+        for entry, times in reading.found:
             for topic, worth in entry.worth.items():
                 mine[place[topic]] += worth * np.log2(1 + times)
         share[row] = np.log(mine / mine.sum())
-        relative[row] = np.log(mine / chance)
+        relative[row] = np.log(mine / reading.chance)
     return Evidence(share, relative, true)
 
 

@@ -16,7 +16,17 @@ from pathlib import Path
 
 import numpy as np
 
-from training._topics_data import HELD, PARALLEL, Labelled, published, windows, written
+from training._topics_data import (
+    CHOSEN,
+    DRAWN,
+    HELD,
+    PARALLEL,
+    Labelled,
+    news,
+    published,
+    windows,
+    written,
+)
 from training._topics_factors import Seen, factors
 from training._topics_report import Answer, first_is_right, macro_f1, scores, summary
 from training._topics_scores import Evidence, Fitted, evidence_of, fit
@@ -29,7 +39,7 @@ ALIKE = 0.03
 PARALLEL_WEIGHT = 0.1
 """of the parallel sentences: they say the same thing in 43 languages, of few topics"""
 WRITTEN_WEIGHT = 0.25
-"""of the leads written for the project: the lists were written by the same hand"""
+"""of what was written for the project: the lists were written by the same hand"""
 
 Texts = Mapping[str, Sequence[Labelled]]
 
@@ -37,7 +47,14 @@ Texts = Mapping[str, Sequence[Labelled]]
 def texts(data: Path) -> dict[str, list[Labelled]]:
     """Read every set of labelled texts."""
     sets = {name: published(data, name) for name in (PARALLEL, *HELD)}
-    return {**sets, "windows of news corpora": windows(data), "written leads": written()}
+    return {
+        **sets,
+        "windows of news corpora": windows(data, CHOSEN),
+        "windows drawn at random": windows(data, DRAWN),
+        "written leads": written(),
+        "written news": news("first"),
+        "written news, second": news("second"),
+    }
 
 
 def learn_factors(parallel: Sequence[Labelled]) -> None:
@@ -61,9 +78,13 @@ def learn_factors(parallel: Sequence[Labelled]) -> None:
 
 def fitted_on(evidence: Mapping[str, Evidence]) -> Fitted:
     """Fit the scores on sets of texts, each set with its weight whatever its size."""
-    weights = {PARALLEL: PARALLEL_WEIGHT, "written leads": WRITTEN_WEIGHT}
+    weights = {PARALLEL: PARALLEL_WEIGHT}
     weight = [
-        np.full(len(one.true), weights.get(name, 1.0) / len(one.true))
+        np.full(
+            len(one.true),
+            weights.get(name, WRITTEN_WEIGHT if name.startswith("written") else 1.0)
+            / len(one.true),
+        )
         for name, one in evidence.items()
     ]
     whole = Evidence(*map(np.concatenate, zip(*evidence.values(), strict=True)))

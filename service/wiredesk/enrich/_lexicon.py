@@ -1,15 +1,16 @@
 """Weighed words of the 17 Media Topics, and how a text is searched for all of them at once.
 
-A language is one file of ``models/topics-lexicon``. Text and entries are folded alike (case,
-accents, Arabic spelling variants), and one automaton finds the longest entry at each place.
+A language is one file of ``models/topics-lexicon``. Text and entries are folded alike
+(`wiredesk.enrich._topics_haystack`), and one automaton finds the longest entry at each place.
 Between words the folded text has two spaces, so that both a word's end and the next one's
 start can be matched. How entries are written is told by `wiredesk.enrich._topics_source`,
 which of them are worth more or less than their list says by ``models/topics``.
 """
 
 import tomllib
+from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,7 +21,8 @@ from typing import NamedTuple, Never
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from wiredesk import media_topics
-from wiredesk.enrich._topics_source import GAP, WORD, Source, fold_characters, fold_words
+from wiredesk.enrich._topics_haystack import Haystack, folded
+from wiredesk.enrich._topics_source import Source
 
 MODELS = files("wiredesk") / "models"
 LEXICONS = MODELS / "topics-lexicon"
@@ -53,6 +55,11 @@ STRONG, WEAK = 2.0, 1.0
 """what a word is worth that hardly means anything else, and one that points that way"""
 
 
+CODES = tuple(TOPICS.values())
+OTHER = len(CODES)
+"""stands for a number of topics that is not one"""
+
+
 class Entry(NamedTuple):
     """What a pattern of the automaton stands for."""
 
@@ -64,14 +71,6 @@ class Entry(NamedTuple):
     """the Media Topic below the top level that it names"""
 
 
-class Match(NamedTuple):
-    """One place of a text where an entry stands."""
-
-    entry: int
-    words: str
-    """as they stand in the text"""
-
-
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The compiled entries of one language."""
@@ -80,27 +79,18 @@ class Lexicon:
     entries: tuple[Entry, ...]
     spaced: bool
     """true where the language writes spaces between words, and entries stand for words"""
+    only: bytes
+    """of each entry, the place in `TOPICS` of the one topic that it points to, or `OTHER`"""
+    worth: Sequence[float]
+    """of each entry, what it is worth to that topic (small and packed, so that it stays near)"""
 
-    def matches(self, text: str) -> Iterator[Match]:
-        """Find the entries in a text, in their order, the longest at each place."""
-        return self._in_words(WORD.findall(text)) if self.spaced else self._in_characters(text)
+    def folded(self, *parts: str) -> Haystack:
+        """Fold a text, in its parts, as the entries are folded."""
+        return folded(parts, spaced=self.spaced)
 
-    def _in_words(self, words: list[str]) -> Iterator[Match]:
-        """Find entries that stand for whole words or parts of words."""
-        haystack = fold_words(words)
-        passed, word = 0, -1
-        for start, end, entry in self.automaton.find(haystack):
-            inside = start + 1
-            word += haystack.count(GAP, passed, inside)
-            passed = inside
-            last = word + haystack.count(GAP, inside, end)
-            yield Match(entry, " ".join(words[word : last + 1]))
-
-    def _in_characters(self, text: str) -> Iterator[Match]:
-        """Find entries that stand for any run of characters."""
-        haystack = fold_characters(text)
-        for start, end, entry in self.automaton.find(haystack):
-            yield Match(entry, haystack[start:end])
+    def matches(self, haystack: Haystack) -> list[tuple[int, int, int]]:
+        """Find the entries in a folded text, the longest at each place: start, end, entry."""
+        return self.automaton.find(haystack.folded)
 
 
 @cache
@@ -165,7 +155,19 @@ def compiled(
         for pattern in source.patterns(words):
             entries[pattern] = _joined(entries.get(pattern), entry)
     automaton = CharwiseDoubleArrayAhoCorasick(list(entries), MATCH_KIND_LEFTMOST_LONGEST)
-    return Lexicon(automaton, tuple(entries.values()), source.spaced)
+    return _packed(automaton, tuple(entries.values()), spaced=source.spaced)
+
+
+def _packed(
+    automaton: CharwiseDoubleArrayAhoCorasick, entries: tuple[Entry, ...], *, spaced: bool
+) -> Lexicon:
+    """Put what entries are worth where it takes little memory."""
+    single = [
+        next(iter(entry.worth.items())) if len(entry.worth) == 1 else None for entry in entries
+    ]
+    only = bytes(CODES.index(one[0]) if one else OTHER for one in single)
+    worth = array("d", (one[1] if one else 0.0 for one in single))
+    return Lexicon(automaton, entries, spaced, only, worth)
 
 
 def _named(narrower: str, factor: float) -> dict[str, float]:

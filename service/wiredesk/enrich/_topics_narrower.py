@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from wiredesk import media_topics
-from wiredesk.enrich._weigh import Reading, Weighed, best
+from wiredesk.enrich._weigh import Reading, Weighed
 
 OFTEN = 4
 """how often a text must name a narrower topic; in headline and lead each counts more"""
@@ -18,11 +18,12 @@ MOST = 2
 
 def narrower(reading: Reading, topic: Weighed) -> Iterator[Weighed]:
     """Give the topics below another one that a text names often enough, as likely as that one."""
-    named: dict[str, dict[str, float]] = defaultdict(dict)
-    for entry, times, words in reading.found:
-        if entry.narrower and media_topics.top_level(entry.narrower) == topic.media_topic:
-            named[entry.narrower][words] = times
-    often = {code: sum(words.values()) for code, words in named.items()}
+    named: dict[str, list[int]] = defaultdict(list)
+    for entry in topic.entries:
+        below = reading.lexicon.entries[entry].narrower
+        if below and media_topics.top_level(below) == topic.media_topic:
+            named[below].append(entry)
+    often = {code: sum(map(reading.times.__getitem__, found)) for code, found in named.items()}
     for code in sorted(often, key=often.__getitem__, reverse=True)[:MOST]:
         if often[code] >= OFTEN:
-            yield Weighed(code, topic.score, best(named[code]))
+            yield Weighed(code, topic.score, named[code])

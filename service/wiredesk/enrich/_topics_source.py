@@ -1,25 +1,9 @@
-"""How the lists of topic words are written, and how text and entries are folded."""
+"""How the lists of topic words are written."""
 
-import re
 from collections.abc import Mapping
-from unicodedata import normalize
 
+from wiredesk.enrich._topics_haystack import folded
 from wiredesk.story import Value
-
-GAP = "  "
-# Letters and digits of any script, with the combining marks that words of India and Thailand
-# are made of (which \w leaves out), but not the danda that ends their sentences.
-WORD = re.compile(r"[\w\u0300-\u036f\u064b-\u065f\u0900-\u0963\u0966-\u0e7f]{1,60}")
-_MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u0640]+")
-# Arabic letters that are written for one another, and the Persian ones that look like them:
-# ta marbuta for ha, alif maqsura and Farsi yeh for yeh, keheh for kaf. Turkish i has no dot.
-_SPELLINGS = (
-    ("\u0629", "\u0647"),
-    ("\u0649", "\u064a"),
-    ("\u06cc", "\u064a"),
-    ("\u06a9", "\u0643"),
-    ("\u0131", "i"),
-)
 
 
 class Source(Value):
@@ -48,16 +32,16 @@ class Source(Value):
         """Give what the automaton looks for, to find an entry in folded text."""
         if not self.spaced:
             other = entry.translate({ord(pair[0]): pair[1] for pair in self.variants.split()})
-            return {fold_characters(entry), fold_characters(other)}
+            return {folded([each], spaced=False).folded.strip() for each in (entry, other)}
         return {
             pattern
-            for written in {entry, self._in_other_script(entry)}
+            for written in {entry, entry.replace("ß", "ss"), self._in_other_script(entry)}
             for pattern in self._of_words(written)
         }
 
     def _of_words(self, entry: str) -> set[str]:
         """Give the patterns of an entry that stands for words."""
-        stem = fold_words(WORD.findall(entry)).strip()
+        stem = folded([entry], spaced=True).folded.strip()
         if entry.startswith("*"):
             return {stem if entry.endswith("*") else f"{stem} "}
         end = "" if entry.endswith("*") else " "
@@ -68,19 +52,3 @@ class Source(Value):
         for letters in self.script.split():
             entry = entry.replace(letters[:-1], letters[-1])
         return entry
-
-
-def fold_words(words: list[str]) -> str:
-    """Give words without case, accents or spelling variants, with a gap around each."""
-    text = f"{GAP}{GAP.join(words)}{GAP}".casefold()
-    if text.isascii():
-        return text
-    text = _MARKS.sub("", normalize("NFKD", text))
-    for variant, usual in _SPELLINGS:
-        text = text.replace(variant, usual)
-    return text
-
-
-def fold_characters(text: str) -> str:
-    """Give a text without case, or full and half width."""
-    return normalize("NFKC", text).casefold()

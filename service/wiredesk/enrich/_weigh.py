@@ -8,18 +8,17 @@ The coefficients are fitted on labelled texts (``models/topics/scores.toml``).
 """
 
 import tomllib
-from collections import defaultdict
-from collections.abc import Mapping
 from functools import cache
 from math import exp, log, log2, sqrt
 from operator import attrgetter
 from typing import NamedTuple
 
-from wiredesk.enrich._lexicon import MODELS, TOPICS, Entry, Lexicon
+from wiredesk.enrich._lexicon import CODES, MODELS, OTHER, TOPICS, Entry, Lexicon
+from wiredesk.enrich._topics_haystack import Haystack
 from wiredesk.story import Value
 
 SCORES = MODELS / "topics" / "scores.toml"
-READ = 5_000
+READ = 3_500
 """characters of a text that are looked at: a wire story says early what it is about"""
 HEADLINE = 3
 """occurrences that one in the headline is worth"""
@@ -55,41 +54,59 @@ class Scores(Value):
 
 
 class Weighed(NamedTuple):
-    """A Media Topic, its score from 0 to 1, and the words that count most for it."""
+    """A Media Topic, its score from 0 to 1, and what was found for it."""
 
     media_topic: str
     score: float
-    words: tuple[str, ...]
-
-
-class Found(NamedTuple):
-    """An entry that a text has: how often, weighed by place, and how the text first has it."""
-
-    entry: Entry
-    times: float
-    words: str
+    entries: list[int]
+    """what was found for it"""
 
 
 class Reading(NamedTuple):
-    """What was found in a text, and how much it meets by chance, where a lead meets 1."""
+    """What was found in a text, in the order in which it is first met."""
 
-    found: list[Found]
+    lexicon: Lexicon
+    haystack: Haystack
+    times: dict[int, float]
+    """how often it has an entry, weighed by place"""
+    places: dict[int, tuple[int, int]]
+    """where it first has an entry: start and end in the haystack"""
     chance: float
+    """how much the text meets by chance, where a lead meets 1"""
+
+    @property
+    def found(self) -> list[tuple[Entry, float]]:
+        """Each entry that the text has, and how often."""
+        return [(self.lexicon.entries[entry], times) for entry, times in self.times.items()]
+
+    def words(self, weighed: Weighed) -> tuple[str, ...]:
+        """Give the words that count most for a topic, each once."""
+        counts = {entry: self._count(entry, weighed.media_topic) for entry in weighed.entries}
+        most = sorted(counts, key=counts.__getitem__, reverse=True)[:SHOWN]
+        return tuple(dict.fromkeys(self.haystack.words(*self.places[entry]) for entry in most))
+
+    def _count(self, entry: int, topic: str) -> float:
+        """Tell how much an entry counts for a topic; for a narrower one, how often it is there."""
+        return self.times[entry] * self.lexicon.entries[entry].worth.get(topic, 1)
 
 
 def read(lexicon: Lexicon, headline: str, text: str) -> Reading:
-    """Find the entries that a text has, in the order in which they are first met."""
+    """Find the entries that a text has."""
     headline, text = headline[:READ], text[:READ]
-    lead = _after_a_word(text, LEAD)
-    times: dict[int, float] = defaultdict(float)
-    written: dict[int, str] = {}
-    for part, worth in ((headline, HEADLINE), (text[:lead], LEAD_WORTH), (text[lead:], 1)):
-        for entry, words in lexicon.matches(part):
+    cut = _after_a_word(text, LEAD)
+    haystack = lexicon.folded(headline, text[:cut], text[cut:])
+    _, lead, rest = haystack.starts
+    times: dict[int, float] = {}
+    places: dict[int, tuple[int, int]] = {}
+    for start, end, entry in lexicon.matches(haystack):
+        worth = 1 if end > rest else LEAD_WORTH if end > lead else HEADLINE
+        if entry in times:
             times[entry] += worth
-            written.setdefault(entry, words)
-    found = [Found(lexicon.entries[entry], times[entry], words) for entry, words in written.items()]
+        else:
+            times[entry] = worth
+            places[entry] = start, end
     length = (len(headline) + len(text)) / WORD_LENGTH[lexicon.spaced]
-    return Reading(found, sqrt(max(1, length / SHORT)))
+    return Reading(lexicon, haystack, times, places, sqrt(max(1, length / SHORT)))
 
 
 def _after_a_word(text: str, least: int) -> int:
@@ -100,16 +117,23 @@ def _after_a_word(text: str, least: int) -> int:
 
 def weigh(reading: Reading) -> list[Weighed]:
     """Score every top-level topic that something was found for, the most likely first."""
-    words: dict[str, dict[str, float]] = defaultdict(dict)
-    evidence: dict[str, float] = defaultdict(float)
-    for entry, times, written in reading.found:
-        for topic, worth in entry.worth.items():
-            evidence[topic] += worth * log2(1 + times)
-            words[topic][written] = worth * times
-    total = sum(evidence.values()) + UNSEEN * len(TOPICS)
+    found: list[list[int]] = [[] for _ in range(OTHER + 1)]
+    evidence = [0.0] * OTHER
+    only, worth = reading.lexicon.only, reading.lexicon.worth
+    for entry, times in reading.times.items():
+        topic = only[entry]
+        found[topic].append(entry)
+        if topic != OTHER:
+            evidence[topic] += worth[entry] * log2(1 + times)
+    for entry in found.pop():
+        for code, more in reading.lexicon.entries[entry].worth.items():
+            found[CODES.index(code)].append(entry)
+            evidence[CODES.index(code)] += more * log2(1 + reading.times[entry])
+    total = sum(evidence) + UNSEEN * OTHER
     weighed = [
-        Weighed(topic, _probability(topic, mine, total, reading.chance), best(words[topic]))
-        for topic, mine in evidence.items()
+        Weighed(code, _probability(code, mine, total, reading.chance), entries)
+        for code, mine, entries in zip(CODES, evidence, found, strict=True)
+        if entries
     ]
     return sorted(weighed, key=attrgetter("score"), reverse=True)
 
@@ -118,12 +142,6 @@ def _probability(topic: str, evidence: float, total: float, chance: float) -> fl
     """Give the probability of a topic by its evidence, the whole, and what chance brings."""
     mine = evidence + UNSEEN
     return scores().probability(topic, mine / total, mine / chance)
-
-
-def best(worths: Mapping[str, float]) -> tuple[str, ...]:
-    """Give the words that are worth most, each once."""
-    best = sorted(worths, key=worths.__getitem__, reverse=True)
-    return tuple(best[:SHOWN])
 
 
 @cache

@@ -74,7 +74,7 @@ def _told(story: Story) -> Iterator[Topic]:
             name=media_topics.name(topic.media_topic) or topic.media_topic,
             score=round(topic.score, 3),
             source="text",
-            evidence=topic.words,
+            evidence=reading.words(topic),
         )
 
 
