@@ -251,6 +251,40 @@ def test_a_language_without_a_file_is_not_taken_for_another(text: str) -> None:
     assert learn(text).tag == "und"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Die regering het gister aangekondig dat die brug oor die rivier elf weke lank gesluit "
+            "sal bly weens herstelwerk, en die burgemeester het gesê dat die hawe herbou sal word."
+        ),
+        (
+            "Lo govèrn anoncièt ièr que lo pont sus la ribièra demorarà barrat pendent onze "
+            "setmanas per de trabalhs, e lo cònsol diguèt que lo pòrt serà reconstruit."
+        ),
+        (
+            "It regear hat juster bekend makke dat de brêge oer de rivier alve wiken ticht bliuwt "
+            "fanwegen reparaasjes, en de boargemaster sei dat de haven yn 'e hjerst wer "
+            "opboud wurdt mei help fan de ynwenners."
+        ),
+        (
+            "Владата вчера објави дека мостот преку реката ќе остане затворен единаесет недели "
+            "поради поправки, а градоначалникот рече дека пристаништето ќе биде обновено наесен."
+        ),
+    ],
+)
+def test_many_words_of_a_close_language_are_not_taken_for_ours(text: str) -> None:
+    assert learn(text).tag == "und"
+
+
+def test_many_words_of_one_language_need_no_model() -> None:
+    told = learn(
+        "The minister said on Tuesday that the old bridge would stay closed for weeks, and "
+        "that the people who live beside the river would be helped by the government."
+    )
+    assert (told.tag, told.confidence) == ("en", 1.0)
+
+
 def test_names_in_latin_letters_do_not_make_a_text_english() -> None:
     assert learn("据 Reuters 报道，Google 和 Microsoft 的股价上涨。").tag == "zh-Hans"
 

@@ -7,7 +7,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import NamedTuple, Protocol
 
-from training.evaluation._datelines import SENT
+from training.evaluation._datelines import Case
 from wiredesk.enrich._dates import find_date
 from wiredesk.gazetteer import agency_named, places_named
 
@@ -36,35 +36,35 @@ class _Found(Protocol):
     ) -> list[tuple[str, datetime]] | None: ...
 
 
-def regex(text: str, language: str) -> Answer | None:
+def regex(case: Case) -> Answer | None:
     """Read ``CITY, DATE (AGENCY) -``, with our gazetteer and our dates behind it."""
-    found = _REGEX.match(text)
+    found = _REGEX.match(case.text)
     if found is None:
         return None
     places = places_named(found["place"])
-    written = find_date(found["date"] or "", language)
+    written = find_date(found["date"] or "", case.language)
     agency = agency_named(found["agency"])
     return Answer(
         tuple(f"{place.name} {place.country}" for place in places[:1]) or (found["place"],),
-        written.resolved(SENT.date()) if written else None,
+        written.resolved(case.sent.date()) if written else None,
         (agency.id,) if agency else (),
     )
 
 
-def dateparser() -> Callable[[str, str], Answer | None] | None:
+def dateparser() -> Callable[[Case], Answer | None] | None:
     """Give what reads the date alone with dateparser; None where it is not installed."""
     if find_spec("dateparser") is None:
         return None
     search: _Found = import_module("dateparser.search").search_dates
-    settings: dict[str, object] = {
-        "RELATIVE_BASE": SENT.replace(tzinfo=None),
-        "PREFER_DATES_FROM": "past",
-    }
 
-    def read(text: str, language: str) -> Answer | None:
+    def read(case: Case) -> Answer | None:
         """Give the first date that is found."""
+        settings: dict[str, object] = {
+            "RELATIVE_BASE": case.sent.replace(tzinfo=None),
+            "PREFER_DATES_FROM": "past",
+        }
         try:
-            found = search(text[:HEAD], languages=[language], settings=settings)
+            found = search(case.text[:HEAD], languages=[case.language], settings=settings)
         except ValueError:  # it does not know the language
             return None
         return Answer(filed=found[0][1].date()) if found else None

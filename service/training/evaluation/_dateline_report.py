@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from time import process_time
 from typing import NamedTuple
 
@@ -25,7 +26,7 @@ class Run(NamedTuple):
 
 def wiredesk(case: Case) -> Answer | None:
     """Read a case as a worker does, with the language that it tells itself."""
-    story = Story(item(case.text))
+    story = Story(item(case.text, case.sent))
     found = DATELINE.learn(story.knowing(_language(case.text)))
     if not isinstance(found, Dateline):
         return None
@@ -33,10 +34,10 @@ def wiredesk(case: Case) -> Answer | None:
     return Answer(tuple(map(_placed, found.places)), found.date, agencies, found.confidence)
 
 
-def item(text: str) -> Item:
+def item(text: str, sent: datetime = SENT) -> Item:
     """Give a text as an item of a wire."""
-    article = Article(format="plain", text=text, sent=SENT)
-    return Item(id="story", version=1, digest="words", article=article, received=SENT, decoded=SENT)
+    article = Article(format="plain", text=text, sent=sent)
+    return Item(id="story", version=1, digest="words", article=article, received=sent, decoded=sent)
 
 
 _TOLD: dict[str, Language] = {}
@@ -144,14 +145,14 @@ def report(*, show_misses: bool) -> Iterator[str]:
     languages = {case.language for case in positive}
     without = len(cases) - len(positive)
     yield f"{len(positive)} datelines in {len(languages)} languages, {without} texts without one"
-    ours, plain = run(wiredesk), run(lambda case: regex(case.text, case.language))
+    ours, plain = run(wiredesk), run(regex)
     yield "\nplaces, date and agencies, all exact"
     yield from table({"wiredesk": exact(ours.answers), "regex": exact(plain.answers)})
     columns = {"wiredesk": dates(ours.answers), "regex": dates(plain.answers)}
     timed = {"wiredesk": ours, "regex": plain}
     read = dateparser()
     if read is not None:
-        timed["dateparser"] = run(lambda case: read(case.text, case.language))
+        timed["dateparser"] = run(read)
         columns["dateparser"] = dates(timed["dateparser"].answers)
     yield "\ndates alone" if read else "\ndates alone (dateparser is not installed)"
     yield from table(columns)

@@ -5,6 +5,8 @@ first sentences to fill them with; ``rows`` are whole stories with what they mea
 are texts without a dateline. Every pattern is filled `VARIANTS` times, with what comes next
 in each list, so that the same files give the same set.
 
+``blind`` holds sets that were written before wiredesk read them, with the figures of that.
+
 In patterns ``{PLACE}``, ``{OTHER}`` and ``{DATE}`` are in capitals; ``{other}`` and
 ``{relay}`` are the place and the agency after the first.
 """
@@ -20,8 +22,9 @@ from unicodedata import combining, normalize
 from wiredesk.story import Value
 
 FOLDER = Path(__file__).with_name("datelines")
+BLIND = Path(__file__).with_name("blind")
 SENT = datetime(2021, 8, 3, 12, tzinfo=UTC)
-"""when every story of the set was sent"""
+"""when a story was sent, where its file does not say"""
 VARIANTS = 2
 ANY = "?"
 """stands for a place that no gazetteer need know"""
@@ -40,6 +43,8 @@ class Case(NamedTuple):
     filed: date | None = None
     agencies: tuple[str, ...] = ()
     """our ids of the agencies"""
+    sent: datetime = SENT
+    """when the story was sent"""
 
     @property
     def has_dateline(self) -> bool:
@@ -59,10 +64,38 @@ class _Source(Value):
     none: str = ""
 
 
+class _Section(Value):
+    """A language's stories in a set that was written blind."""
+
+    language: str
+    sentences: str
+    sent: datetime = SENT
+    rows: str = ""
+    none: str = ""
+
+
 @cache
 def datelines() -> tuple[Case, ...]:
-    """Give the whole set, by language."""
-    return tuple(case for file in sorted(FOLDER.glob("*.toml")) for case in _cases(file))
+    """Give the whole set: that by language, and those written blind."""
+    ours = (case for file in sorted(FOLDER.glob("*.toml")) for case in _cases(file))
+    return (*ours, *(case for file in sorted(BLIND.glob("*.toml")) for case in _blind(file)))
+
+
+def _blind(file: Path) -> Iterator[Case]:
+    """Give the cases of a set that was written blind; ``@1`` stands for the first sentence."""
+    for source in tomllib.loads(file.read_text("utf-8"))["section"]:
+        section = _Section.model_validate(source)
+        for row in _lines(section.rows):
+            yield _row(section.language, _told(row, section))._replace(sent=section.sent)
+        for text in _lines(section.none):
+            yield Case(section.language, _told(text, section), sent=section.sent)
+
+
+def _told(row: str, section: _Section) -> str:
+    """Put the sentences into a row."""
+    for number, sentence in enumerate(_lines(section.sentences), 1):
+        row = row.replace(f"@{number}", sentence)
+    return row
 
 
 def _cases(file: Path) -> Iterator[Case]:
@@ -126,11 +159,12 @@ def _due(listed: str, turn: int) -> tuple[str, str]:
 
 def _row(language: str, row: str) -> Case:
     """Read a whole story and, between strokes, its places, date and agencies."""
-    text, places, day, agencies = (part.strip() for part in row.rsplit("|", 3))
+    text, places, day, agencies = (part.rstrip() for part in row.rsplit("|", 3))
+    day, agencies = day.strip(), agencies.strip()
     return Case(
         language,
         text,
-        tuple(place for place in places.split("; ") if place),
+        tuple(place for place in places.strip().split("; ") if place),
         date.fromisoformat(day) if day else None,
         tuple(agency for agency in agencies.split(",") if agency and agency != NOBODY),
     )

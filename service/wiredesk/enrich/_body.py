@@ -3,10 +3,10 @@
 import re
 from typing import NamedTuple
 
-from wiredesk.enrich._credits import Credit, Stretch, agency
-from wiredesk.enrich._dates import WrittenDate, find_date
+from wiredesk.enrich._credits import Credit, Stretch, agency, official
+from wiredesk.enrich._dates import WrittenDate, find_date, find_weekday
 from wiredesk.enrich._filed_from import NamedPlace, read_places
-from wiredesk.gazetteer import agencies_named
+from wiredesk.gazetteer import Agency, agencies_named
 
 AROUND = " \t\u00a0.,;:،-–—"
 """what may stand around a name"""
@@ -55,7 +55,12 @@ def read_body(
     places = read_places(head, stretch, language, _home(signers))
     if places is None:
         return None
-    return Body(_without_reporters(head, places), None, _at_home(head, signers, places))
+    day = find_weekday(head[start:end], language) if signers else None
+    return Body(
+        _without_reporters(head, places),
+        day.moved(start) if day else None,
+        _at_home(head, signers, places, language),
+    )
 
 
 def _dated(
@@ -76,7 +81,7 @@ def _dated(
     if before and signers and not any(named.place for named in after):
         after = ()  # a reporter: "BAKU, Aug. 3. Aysel Aliyeva - Trend:"
     places = _without_reporters(head, before + after)
-    return Body(places, written, _at_home(head, signers or trailing, places))
+    return Body(places, written, _at_home(head, signers or trailing, places, language))
 
 
 def _home(signers: tuple[Credit, ...]) -> frozenset[str]:
@@ -85,18 +90,30 @@ def _home(signers: tuple[Credit, ...]) -> frozenset[str]:
 
 
 def _at_home(
-    head: str, signers: tuple[Credit, ...], places: tuple[NamedPlace, ...]
+    head: str, signers: tuple[Credit, ...], places: tuple[NamedPlace, ...], language: str
 ) -> tuple[Credit, ...]:
     """Give of the agencies of one name that whose home the dateline names."""
     where = {named.place.country for named in places if named.place}
-    return tuple(_native(head, signer, where) for signer in signers)
+    return tuple(_native(head, signer, where, language) for signer in signers)
 
 
-def _native(head: str, signer: Credit, where: set[str]) -> Credit:
-    """Give a credit to another agency of the same name, if that is from where the story is."""
+def _native(head: str, signer: Credit, where: set[str], language: str) -> Credit:
+    """Give a credit to another agency of the same name, if that is from where the story is.
+
+    In its own language the best known keeps its name: KNA in German is not Kenya's.
+    """
     namesakes = agencies_named(head[signer.start : signer.end]) if signer.agency else ()
-    native = (agency for agency in namesakes if agency.country in where)
-    return signer._replace(agency=next(native, signer.agency))
+    native = next((agency for agency in namesakes if agency.country in where), None)
+    if native is None or signer.agency is None:
+        return signer
+    if _speaks(signer.agency, language) and not _speaks(native, language):
+        return signer
+    return signer._replace(agency=native)
+
+
+def _speaks(agency: Agency, language: str) -> bool:
+    """Tell whether a language is an official one of an agency's home."""
+    return agency.country is not None and language in official(agency.country)
 
 
 def _without_reporters(head: str, named: tuple[NamedPlace, ...]) -> tuple[NamedPlace, ...]:

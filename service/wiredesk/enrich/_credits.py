@@ -14,6 +14,9 @@ _RELAY = re.compile(r"\s*(?:[/,;+&·、]|\s-\s|\s(?:and|und|et|y|e)\s)\s*")
 _CREDITED = re.compile(r"[(/]([^()/\n]{2,40})[)/]")
 _PARTS = re.compile(r"[^\s-]+")
 
+SIGNS = " ©®™"
+"""what may stand beside an agency's name: Norway's ``(©NTB)``"""
+
 Stretch = tuple[int, int]
 
 
@@ -56,11 +59,11 @@ def agency(name: str, language: str) -> Agency | None:
 def credited_languages(text: str) -> tuple[str, ...]:
     """Give the languages of the home of an agency that a short text credits, or none."""
     named = (agency(found[1].strip(), DEFAULT) for found in _CREDITED.finditer(text))
-    return next((_official(known.country) for known in named if known and known.country), ())
+    return next((official(known.country) for known in named if known and known.country), ())
 
 
 @cache
-def _official(country: str) -> tuple[str, ...]:
+def official(country: str) -> tuple[str, ...]:
     """Give the official languages of a country, the commonest first."""
     return tuple(get_official_languages(country, de_facto=True))
 
@@ -100,5 +103,9 @@ def _reporters(language: str) -> frozenset[str]:
 
 def _known(line: str, start: int, end: int, language: str) -> Credit | None:
     """Give the credit of the one agency that a stretch of a line names."""
-    found = agency(line[start:end].strip(), language)
-    return Credit(start, end, found) if found else None
+    text = line[start:end]
+    found = agency(text.strip(SIGNS), language)
+    if found is None:
+        return None
+    first = start + len(text) - len(text.lstrip())
+    return Credit(first, start + len(text.rstrip()), found)

@@ -5,11 +5,19 @@ as digests of news have them, ``Reuters - Ships left port.``, ``(CNN)Ships left 
 """
 
 import re
+from itertools import islice
 
 from wiredesk.enrich._body import Body, read_body
 from wiredesk.enrich._credits import Credit, agency
 from wiredesk.enrich._dateline_spaced import LENGTH
-from wiredesk.enrich._reading import AGENCY_UNMARKED, NO, Reading, believed, is_prose
+from wiredesk.enrich._reading import (
+    AGENCY_UNMARKED,
+    NO,
+    PLACE_AND_AGENCY_UNMARKED,
+    Reading,
+    believed,
+    is_prose,
+)
 from wiredesk.gazetteer import find_agencies
 
 _FIRST = re.compile(r"([^\s/–—―-][^/–—―\n]{0,24}?)(\s*/|\s*[–—―]+\s|\s+-+\s)\s*")
@@ -18,7 +26,11 @@ _END = re.compile(r"\s*/|\s+[-–—―]+(?=\s|$)|\s*$")
 _LAST = re.compile(
     r"[^/\n]{2,60}?(\s?)/\s?(?:[^/\n]{2,40}/\s?)?([^/\n.:–—-]{2,20}?)\s*(?:$|[-–—.:]+(?=\s|$))"
 )
-INITIALS = frozenset({"afp", "ap", "cnn", "dpa", "efe", "upi"})
+_SITE = re.compile(r"(\w{3,20}\.(?:com|co|net|id)(?:\.[a-z]{2})?),\s", re.IGNORECASE)
+_BEFORE_PROSE = re.compile(r"\s(?=[^\W\d_a-z])")
+WORDS = 3
+"""words that a city may have that stands before prose without a mark"""
+INITIALS = frozenset({"afp", "agi", "ap", "cnn", "dpa", "efe", "upi"})
 """agencies that are known by their initials, where these start a text"""
 PROSE = 5
 """words that must follow an agency that stands alone"""
@@ -28,7 +40,8 @@ def read_named(line: str, language: str) -> Reading | None:
     """Read the dateline at the start of a line, or None where there is none."""
     head = line[:LENGTH]
     return (
-        _agency_first(head, language)
+        _site_first(head, language)
+        or _agency_first(head, language)
         or _agency_last(head, language)
         or _agency_in_brackets(head, language)
     )
@@ -41,6 +54,20 @@ def _agency_first(head: str, language: str) -> Reading | None:
     if first is None or credit is None:
         return None
     return _placed(head, first.end(), credit, language) or _alone(head, first, credit)
+
+
+def _site_first(head: str, language: str) -> Reading | None:
+    """Read an agency's site and a city with no mark behind it: ``Liputan6.com, Jakarta Kapal``."""
+    site = _SITE.match(head)
+    credit = _credit(site, 1, language) if site else None
+    if site is None or credit is None:
+        return None
+    ends = [space.start() for space in islice(_BEFORE_PROSE.finditer(head, site.end()), WORDS)]
+    for end in reversed(ends):
+        body = read_body(head, (site.end(), end), language, (credit,))
+        if body and body.is_known:
+            return Reading(end, body, PLACE_AND_AGENCY_UNMARKED)
+    return None
 
 
 def _placed(head: str, start: int, credit: Credit, language: str) -> Reading | None:

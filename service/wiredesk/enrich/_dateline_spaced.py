@@ -5,23 +5,30 @@ stands before that must read as places and a date to the last letter, or there i
 """
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from wiredesk.enrich._body import AROUND, Body, read_body
 from wiredesk.enrich._credits import Credit, Stretch, agency, read_credits
 from wiredesk.enrich._dates import WrittenDate, find_date, has_day_word
 from wiredesk.enrich._filed_from import places_of
-from wiredesk.enrich._reading import NO, Reading, believed
+from wiredesk.enrich._reading import NO, Reading, believed, is_prose
 
 LENGTH = 140
 """code points within which a dateline must end"""
+REMEMBERED = 4096
+"""heads of lines whose reading is kept at hand: wires file from the same city all day"""
 CREDITS = 3
 """how many brackets are tried: the first ones may hold a region, as in "Halle (Saale) (dpa)\""""
 
 _MARK = re.compile(r"[(/\d,،–—―_=-]")
 """what no dateline of these is without, unless its day is a word"""
-_CREDIT = re.compile(r"\(([^()\n]{2,60})\)|(?<![^\s.,\u0600-\u06ff])/([^/\n]{2,40})/(?!\w)")
+_CREDIT = re.compile(
+    r"\(([^()\n]{2,60})\)"
+    r"|(?:(?<![^\s.,\u0600-\u06ff])/|(?<=\d)/(?=[^\W\d]))([^/\n]{2,40}(?:/[^/\s]{2,12})?)(?=/(?!\w))"
+)
 _DASH = re.compile(r"--+|[–—―]+|(?<=[\s.)/])[-_]+(?=\s|$)|(?<=\.)-|-(?=\s)|(?<=\d )-(?=[A-Z<\"])")
+_ANY_DASH = re.compile(r"[-–—―_]")
 _ROUND = str.maketrans("（）：", "():")
 _TAIL = re.compile(r"\s*[.:।]?\s*(--+|[–—―]+|[-_=]+(?!\w)|(?<=\.)-+)?")
 DASHES = 2
@@ -29,13 +36,22 @@ DASHES = 2
 STOPPED = 80
 """code points within which a dateline must end that full stops part: ``Київ. 1 серпня. УНІАН.``"""
 _STOPPED = re.compile(r"[\s.,،]+([^\s.,،][^.:,،–—\n]{1,24}?)[.:](?=\s)")
+ALONE = 45
+"""code points in which such a dateline parts its place from its agency"""
+_PARTED = re.compile(r"[,،-]")
 _ALONE = re.compile(
-    r"[^\d,،\n-]{2,40}?(?:-([\u0600-\u06ff]{2,12})(?=\s)"
+    r"[^\d,،\n-]{2,40}?(?:-([\u0600-\u06ff]{2,12})(?=\s|$)"
     r"|[,،]\s((?:[^\s,،।.:]{2,20}\s){0,1}[^\s,،।.:]{2,20})[।.:](?=\s))"
 )
 """a place and an agency without a date: ``नई दिल्ली, प्रेट्र।``, ``دمشق-سانا``"""
 _DAY = re.compile(r"[\s,]+(\d{1,2})\.?\s*$")
-_SIGNED = re.compile(r"\s*([^\s.:–—-][^.:–—\n]{1,24}?)\s*(?:[.:]|[-–—])(?=\s)")
+_SIGNED = re.compile(
+    r"\s*([^\s.,:–—-][^.,:–—\n]{1,24}?(?:,\s[^.,:–—\n]{2,40}?)?)\s*(?:[.:–—-](?=\s)|$)"
+)
+_AFTER = re.compile(r"\s*(?:[/–—:]|--?(?=\s))\s*")
+"""what ends a date that stands behind a credit: ``LONDON / ACCESSWIRE / August 1, 2021 /``"""
+DATE_AFTER = 30
+"""code points in which such a date must end"""
 LAST_DAY = 24
 """code points in which a date after a dash must end, to be the last of some days"""
 _LAST_DAY = re.compile(r"\s*\d{1,2}(?:st|nd|rd|th|\.)?(?:\s*[:;,)](?!\d)|\s*$|\s+[A-Z])")
@@ -48,24 +64,50 @@ def read_spaced(line: str, language: str) -> Reading | None:
     head = line[:LENGTH].translate(_ROUND)
     if not _MARK.search(head) and not has_day_word(head, language):
         return None
-    found = list(islice(_CREDIT.finditer(head), CREDITS))
+    found = _credits_in(head)
     if found and not head[: found[0].start()].strip():
         return _credit_first(head, found[0], language)
     readings = (_credit_last(head, credit, language) for credit in found)
     return next(filter(None, readings), None) or _without_credit(line, language)
 
 
+def _credits_in(head: str) -> list[re.Match[str]]:
+    """Give the brackets and strokes that may hold a credit, before the first sentence ends."""
+    if "(" not in head and "/" not in head:
+        return []
+    stop = head.find("。")
+    return list(islice(_CREDIT.finditer(head, 0, stop if stop > 0 else LENGTH), CREDITS))
+
+
 def _credit_last(head: str, found: re.Match[str], language: str) -> Reading | None:
     """Read ``CITY, Aug. 1 (Agency) -``."""
-    signers, written = _credit_and_date(head, _inside(found), language)
-    body = read_body(head, (0, found.start()), language, signers) or _with_day(
-        head, found.start(), language, signers
-    )
-    tail = _TAIL.match(head, found.end())
+    end = _end(found)
+    body = _signed_body(head[:end], _inside(found), language)
+    tail = _TAIL.match(head, end)
     if body is None or tail is None:
         return None
-    dated = body if body.written else body._replace(written=written)
-    return _reading(head, tail.end(), dated, language, dashed=bool(tail[1]))
+    if not (body.written or tail[1]) and (late := _date_after(head, end, language)):
+        written, end = late
+        return _reading(head, end, body._replace(written=written), language, dashed=True)
+    return _reading(head, tail.end(), body, language, dashed=bool(tail[1]))
+
+
+@lru_cache(REMEMBERED)
+def _signed_body(head: str, inside: Stretch, language: str) -> Body | None:
+    """Read what ends with a credit; the stretch is what stands between its brackets."""
+    end = inside[0] - 1
+    signers, written = _credit_and_date(head, inside, language)
+    body = read_body(head, (0, end), language, signers) or _with_day(head, end, language, signers)
+    return body if body is None or body.written else body._replace(written=written)
+
+
+def _date_after(head: str, start: int, language: str) -> tuple[WrittenDate, int] | None:
+    """Give the date that stands behind a credit, before a stroke or a dash, and where that ends."""
+    written = find_date(head[start : start + DATE_AFTER], language)
+    end = _AFTER.match(head, start + written.end) if written else None
+    if written is None or end is None or head[start : start + written.start].strip():
+        return None
+    return written.moved(start), end.end()
 
 
 def _with_day(head: str, end: int, language: str, signers: tuple[Credit, ...]) -> Body | None:
@@ -82,14 +124,19 @@ def _with_day(head: str, end: int, language: str, signers: tuple[Credit, ...]) -
 def _credit_and_date(
     head: str, inside: Stretch, language: str
 ) -> tuple[tuple[Credit, ...], WrittenDate | None]:
-    """Read what stands between brackets: agencies, and a date after them as in "(TTXVN 1/8)"."""
+    """Read what stands between brackets: agencies, and a date after them as in "(TTXVN 1/8)".
+
+    Or a date alone, as the United Nations have it: "GENEVA (3 August 2021) –".
+    """
     start, end = inside
     signers = read_credits(head, inside, language)
     if any(signer.agency for signer in signers):
         return signers, None
     written = find_date(head[start:end], language)
-    if written is None or written.start == 0 or start + written.end != end:
+    if written is None or start + written.end != end:
         return signers, None
+    if written.start == 0:
+        return (), written.moved(start)
     last = start + len(head[start : start + written.start].rstrip(AROUND))
     return read_credits(head, (start, last), language), written.moved(start)
 
@@ -100,13 +147,16 @@ def _credit_first(head: str, found: re.Match[str], language: str) -> Reading | N
     A colon will do for the dash, and after strokes a full stop: ``(NTB):``, ``/ТАСС/.``.
     """
     signers = read_credits(head, _inside(found), language)
-    tail = _TAIL.match(head, found.end())
-    if not tail or not (tail[1] or tail[0].strip() in _STOPS[found[0][0]]):
+    tail = _TAIL.match(head, _end(found))
+    if tail is None:
         return None
+    marked = tail[1] or tail[0].strip() in _STOPS[found[0][0]]
     dash = _DASH.search(head, tail.end())
     body = read_body(head, (tail.end(), dash.start()), language, signers) if dash else None
-    if dash and body and body.is_placed:
+    if dash and body and (body.is_placed if marked else body.is_known and body.written):
         return _reading(head, dash.end(), body, language, dashed=True)
+    if not marked:
+        return None
     return _reading(head, tail.end(), Body(credits=signers), language, dashed=True)
 
 
@@ -123,7 +173,7 @@ def _whole_line(line: str, language: str) -> Reading | None:
 def _without_credit(line: str, language: str) -> Reading | None:
     """Read ``CITY, Aug. 1 -``, and an agency's name after it: ``МОСКВА, 1 авг - РИА Новости.``."""
     head = line[:LENGTH]
-    dashes = list(islice(_DASH.finditer(head, 1), DASHES))
+    dashes = list(islice(_DASH.finditer(head, 1), DASHES)) if _ANY_DASH.search(head) else []
     if not dashes:
         return _whole_line(line, language) or _stopped(line, language)
     for dash in dashes:
@@ -135,12 +185,34 @@ def _without_credit(line: str, language: str) -> Reading | None:
 
 
 def _unsigned(head: str, dash: re.Match[str], language: str) -> Reading | None:
-    """Read ``CITY, Aug. 1 -`` before prose."""
-    body = read_body(head, (0, dash.start()), language, ())
+    """Read ``CITY, Aug. 1 -`` before prose, and ``ACN Girona.-``."""
     rest, end = head[dash.end() :], dash.end()
+    led = _led(head[: dash.start()], language)
+    if led and is_prose(rest):
+        return _reading(head, end, led, language, dashed=True)
+    body = _unsigned_body(head[: dash.start()], language)
     if body and (body.credits or _prose_follows(rest, language, dated=body.written is not None)):
         return _reading(head, end, body, language, dashed=True)
     return None
+
+
+@lru_cache(REMEMBERED)
+def _unsigned_body(head: str, language: str) -> Body | None:
+    """Read what stands before a dash."""
+    return read_body(head, (0, len(head)), language, ())
+
+
+@lru_cache(REMEMBERED)
+def _led(head: str, language: str) -> Body | None:
+    """Read an agency's initials and the known places after them."""
+    first = head.split(maxsplit=1)[:1]
+    found = agency(first[0], language) if first and first[0].isupper() else None
+    if found is None:
+        return None
+    start = head.index(first[0])
+    credit = Credit(start, start + len(first[0]), found)
+    body = read_body(head, (credit.end, len(head)), language, (credit,))
+    return body if body and body.is_known else None
 
 
 def _signers(head: str, start: int, language: str) -> tuple[tuple[Credit, ...], int]:
@@ -172,7 +244,10 @@ def _stopped(line: str, language: str) -> Reading | None:
     """Read ``CITY. 1 August. Agency.``, or ``CITY, Agency.``, of known places and agencies."""
     head = line[:STOPPED]
     written = find_date(head, language)
-    stop = _STOPPED.match(head, written.end) if written else _ALONE.match(head)
+    if written:
+        stop = _STOPPED.match(head, written.end)
+    else:
+        stop = _ALONE.match(head) if _PARTED.search(head, 0, ALONE) else None
     if stop is None or agency(stop[stop.lastindex or 0], language) is None:
         return None
     signer = stop.span(stop.lastindex or 0)
@@ -187,6 +262,11 @@ def _reading(head: str, end: int, body: Body, language: str, *, dashed: bool) ->
     """Give a dateline that ends here, if it is to be believed at all."""
     confidence = believed(head, body, language, dashed=dashed, rest=head[end:])
     return None if confidence == NO else Reading(end, body, confidence)
+
+
+def _end(found: re.Match[str]) -> int:
+    """Give where a credit ends, with the stroke behind it, which may start another."""
+    return found.end() + (found[2] is not None)
 
 
 def _inside(found: re.Match[str]) -> Stretch:

@@ -6,14 +6,14 @@ a stretch is cut into the longest names that are known, one after the other.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from wiredesk.enrich._body import Body
 from wiredesk.enrich._credits import Credit, agency
 from wiredesk.enrich._dates import find_date
-from wiredesk.enrich._filed_from import NamedPlace, Stretch, places_of
+from wiredesk.enrich._filed_from import NamedPlace, Stretch, meant, places_of
 from wiredesk.enrich._reading import (
     NO,
     UNKNOWN_AGENCY,
@@ -21,10 +21,13 @@ from wiredesk.enrich._reading import (
     Reading,
     believed,
 )
+from wiredesk.gazetteer import Place
 from wiredesk.languages import DatelineForms, languages
 
 LENGTH = 80
 """code points within which a dateline must end"""
+REMEMBERED = 4096
+"""heads of lines whose reading is kept at hand: wires file from the same city all day"""
 LONGEST = 12
 SHORTEST = 2
 """code points of the longest and the shortest name that is looked for, unless it stands alone"""
@@ -60,6 +63,8 @@ class _Marks(NamedTuple):
     """a word for a dispatch, or a dash, and the reporter named after it"""
     after_bracket: re.Pattern[str]
     """the reporter's name between a closing bracket and the text, or a dash"""
+    sent: re.Pattern[str]
+    """a word for a dispatch between the date and the agency: ``８月３日発朝鮮中央通信``"""
     reporter: re.Pattern[str]
     """a word before a reporter's name"""
     agency: re.Pattern[str]
@@ -87,8 +92,8 @@ def _codes(language: str) -> tuple[str, ...]:
 def _read(line: str, language: str) -> Reading | None:
     """Read a dateline as a language writes it."""
     head = line[:LENGTH]
-    stretch, end = _extent(head, _marks(language))
-    body = _cut(head, stretch, language) if end else None
+    stretch, end = _extent(head, language)
+    body = _cut(head[: stretch[1]], stretch, language) if end else None
     if body is None or not _says_enough(head, body):
         return None
     confidence = max(_least(head, body), believed(head, body, language, dashed=True))
@@ -110,16 +115,18 @@ def _least(head: str, body: Body) -> float:
     return UNKNOWN_AGENCY_NO_DATE if body.credits else NO
 
 
-def _extent(head: str, marks: _Marks) -> tuple[Stretch, int]:
+def _extent(head: str, language: str) -> tuple[Stretch, int]:
     """Give the stretch that may be a dateline, and where it ends; 0 where nothing ends it."""
-    bracketed = _BRACKETED.match(head)
+    bracketed, marks = _BRACKETED.match(head), _marks(language)
     if bracketed is None:
         ending = marks.ending.search(head, 1)
         return ((0, ending.start()), ending.end()) if ending else ((0, 0), 0)
     start, end = bracketed.span(1)
     ending = marks.ending.search(head, start, end)
     last = marks.after_bracket.match(head, bracketed.end()) or bracketed
-    return (start, ending.start() if ending else end), last.end()
+    if ending and not agency(head[ending.end() : end].strip(), language):
+        end = ending.start()
+    return (start, end), last.end()
 
 
 @cache
@@ -130,7 +137,8 @@ def _marks(language: str) -> _Marks:
     endings = _one_of(forms.endings)
     reporters = _one_of(forms.reporters)
     return _Marks(
-        ending=re.compile(f"(?:(?<=日)(?:{endings})|(?:{endings})$)(?:{_NOTE})?|{_DASH}"),
+        ending=re.compile(f"(?:(?<=[日일])(?:{endings})|(?:{endings})$)(?:{_NOTE})?|{_DASH}"),
+        sent=re.compile(rf"(?:{endings})\s?(?=\w)"),
         after_bracket=re.compile(rf"[^=\n]{{0,30}}(?:{reporters})\s?=|{_DASH}"),
         reporter=re.compile(reporters),
         agency=re.compile(rf"\w{{0,6}}?(?:{_one_of(forms.agency_words)})"),
@@ -142,6 +150,7 @@ def _one_of(words: tuple[str, ...]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
 
 
+@lru_cache(REMEMBERED)
 def _cut(head: str, stretch: Stretch, language: str) -> Body | None:
     """Cut a stretch into a date and names, or give None where something else is left."""
     start, end = stretch
@@ -151,11 +160,16 @@ def _cut(head: str, stretch: Stretch, language: str) -> Body | None:
     else:
         written = written.moved(start)
         before = _names(head, (start, written.start), language)
-        after = _names(head, (written.end, end), language)
+        sent = _marks(language).sent.match(head, written.end, end)
+        after = _names(head, (sent.end() if sent else written.end, end), language)
         pieces = None if before is None or after is None else before + after
     if pieces is None:
         return None
-    places = (piece for piece in _without_regions(pieces) if isinstance(piece, NamedPlace))
+    places = (
+        piece._replace(place=_capital_of(head, piece))
+        for piece in _without_regions(head, pieces)
+        if isinstance(piece, NamedPlace)
+    )
     signers = (piece for piece in pieces if isinstance(piece, Credit))
     return Body(tuple(places), written, tuple(signers))
 
@@ -252,15 +266,23 @@ def _has(found: list[_Piece], kind: type[_Piece]) -> bool:
     return any(isinstance(piece, kind) for piece in found)
 
 
-def _without_regions(pieces: list[_Piece]) -> Iterator[_Piece]:
+def _without_regions(head: str, pieces: list[_Piece]) -> Iterator[_Piece]:
     """Leave out a country or division that stands right before the city in it."""
     for piece, following in pairwise((*pieces, None)):
-        is_region = (
-            isinstance(piece, NamedPlace)
-            and isinstance(following, NamedPlace)
-            and piece.end == following.start
-            and piece.place is not None
-            and not piece.place.feature.startswith("PPL")
-        )
-        if piece is not None and not is_region:
+        if piece is not None and not _is_region_of(head, piece, following):
             yield piece
+
+
+def _is_region_of(head: str, piece: _Piece, following: _Piece | None) -> bool:
+    """Tell whether a piece is where the city after it is: 中国北京, but not 突尼斯的黎波里."""
+    if not isinstance(piece, NamedPlace) or not isinstance(following, NamedPlace):
+        return False
+    region, city = piece.place, following.place
+    if region is None or region.feature.startswith("PPL") or piece.end != following.start:
+        return False
+    return city is None or city.country == region.country or _capital_of(head, piece) == region
+
+
+def _capital_of(head: str, named: NamedPlace) -> Place | None:
+    """Give the place that a name means: 突尼斯, a country and its capital, the city."""
+    return meant(places_of(head[named.start : named.end]))

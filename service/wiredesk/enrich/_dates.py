@@ -1,9 +1,9 @@
 """Dates as datelines write them, in any language that has a data file."""
 
 import re
-from collections.abc import Iterable, Mapping
-from datetime import date
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Literal, NamedTuple
 from unicodedata import combining, normalize
@@ -18,6 +18,10 @@ DEFAULT = "en"
 CENTURY = 2000
 """what is left out of a year of two figures"""
 _SHORT_YEAR = 2
+REMEMBERED = 4096
+"""strings whose date is kept at hand"""
+DAYS_OF_WEEK = 7
+_PIECE = re.compile(r"[^,،\s](?:[^,،]*[^,،\s])?")
 
 # The orders of day, month and year; the language's own words come in by name.
 _ORDERS = {
@@ -25,7 +29,7 @@ _ORDERS = {
         (?:(?<!\w)(?:%(link)s)\s+)?
         (?<![\w/.,])(?P<day>%(day)s)(?:er|re|st|nd|rd|th|[ºª°]|-?го|\.)?
         \s*(?:(?:%(link)s)\s*)?
-        (?P<month>%(month)s)(?:\s?/\s?(?P<dual>%(month)s))?[.॰]?(?!\w)
+        (?P<month>%(month)s)(?:(?:\s?/\s?|\s(?=[\u0600-\u06ff]))(?P<dual>%(month)s))?[.॰]?(?!\w)
         (?:,?\s+(?:(?:%(link)s)\s+)?(?P<year>\d{4})(?!\d)(?:\s?(?:%(years)s)(?!\w))?)?
         """,
     "mdy": r"""
@@ -37,6 +41,8 @@ _ORDERS = {
         (?P<month>%(month)s)[.॰]?\s*(?P<day>\d{1,2})(?:\.|\s?d\.)?(?!\d)
         """,
 }
+_NUMERALS = "〇一二三四五六七八九"
+_IN_DIGITS = {ord(numeral): str(value) for value, numeral in enumerate(_NUMERALS)}
 # Figures alone, as any language may write them: 2021年8月1日, 8월 1일, 台北1日, 2021-08-01.
 _FIGURES = (
     (
@@ -44,6 +50,13 @@ _FIGURES = (
         re.compile(
             r"(?:(?P<year>\d{4})\s?[年년]\s?)?"
             r"(?:(?P<month>\d{1,2})\s?[月월]\s?)?(?P<day>\d{1,2})\s?[日일]"
+        ),
+    ),
+    (
+        "月",
+        re.compile(
+            rf"(?:(?P<year>[{_NUMERALS}]{{4}})年)?"
+            rf"(?P<month>[{_NUMERALS}十]{{1,2}})月(?P<day>[{_NUMERALS}十]{{1,3}})日"
         ),
     ),
     ("-", re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")),
@@ -77,6 +90,8 @@ class WrittenDate(NamedTuple):
     """None where only the day is written, as in 台北1日電"""
     year: int | None
     calendar: Calendar = Calendar.GREGORIAN
+    is_weekday: bool = False
+    """whether the day is one of the week, from 0, Monday, and nothing else is written"""
 
     def moved(self, offset: int) -> "WrittenDate":
         """Give the same date so many code points further on."""
@@ -87,14 +102,17 @@ class WrittenDate(NamedTuple):
 
         None where there is no such day.
         """
+        if self.is_weekday:
+            return sent - timedelta((sent.weekday() - self.day) % DAYS_OF_WEEK)
         if self.year and self.month:
             return on(self.calendar, self.year, self.month, self.day)
         return latest(self.calendar, sent, self.month, self.day)
 
 
+@lru_cache(REMEMBERED)
 def find_date(text: str, language: str) -> WrittenDate | None:
     """Find a date in a short string, as its language, one close to it, or English writes it."""
-    if not any(map(str.isdecimal, text)) and not has_day_word(text, language):
+    if not _may_hold_date(text, language):
         return None
     for code, pattern in chain(_tried(language), _in_figures(text, language)):
         written = _first([_written(found, code) for found in pattern.finditer(text)])
@@ -103,11 +121,31 @@ def find_date(text: str, language: str) -> WrittenDate | None:
     return None
 
 
+def _may_hold_date(text: str, language: str) -> bool:
+    """Tell whether a text has a figure, or a word for one."""
+    return any(map(str.isdecimal, text)) or "月" in text or has_day_word(text, language)
+
+
 def _in_figures(text: str, language: str) -> Iterable[tuple[str, re.Pattern[str]]]:
     """Give the patterns of dates in figures alone whose marks a text has."""
     return (
         (language, pattern) for marks, pattern in _FIGURES if any(mark in text for mark in marks)
     )
+
+
+def find_weekday(text: str, language: str) -> WrittenDate | None:
+    """Find a day of the week, in full, between the commas of a short string."""
+    for piece in _PIECE.finditer(text):
+        day = _weekday_numbers(language).get(key(piece[0]))
+        if day is not None:
+            return WrittenDate(*piece.span(), day, None, None, is_weekday=True)
+    return None
+
+
+@cache
+def _weekday_numbers(language: str) -> Mapping[str, int]:
+    """Give the days of the week by their full names, folded by `key`."""
+    return {key(name): number for name, number in _cldr(language, "days", ("wide",)).items()}
 
 
 def has_day_word(text: str, language: str) -> bool:
@@ -147,17 +185,29 @@ def _written(found: re.Match[str], language: str) -> WrittenDate | None:
 
 def _day(written: str, language: str) -> int | None:
     """Read a day, in figures or as a word."""
-    return int(written) if written.isdecimal() else _forms(language).days.get(written.casefold())
+    if written.isdecimal():
+        return int(written)
+    return _forms(language).days.get(written.casefold()) or _numeral(written)
+
+
+def _numeral(written: str) -> int | None:
+    """Read a Chinese numeral below a hundred, 八 or 三十一; None where it is none."""
+    tens, ten, ones = written.rpartition("十")
+    if tens not in _NUMERALS or ones not in _NUMERALS or not written:
+        return None
+    return 10 * (_NUMERALS.index(tens) if tens else len(ten)) + _NUMERALS.index(ones or "〇")
 
 
 def _year(written: str) -> int:
     """Read a year, of this century where it has two figures."""
-    return int(written) + (CENTURY if len(written) == _SHORT_YEAR else 0)
+    figures = written.translate(_IN_DIGITS)
+    return int(figures) + (CENTURY if len(written) == _SHORT_YEAR else 0)
 
 
 def _month(name: str, language: str) -> tuple[Calendar, int]:
     """Read a month, in figures or by name."""
-    return (Calendar.GREGORIAN, int(name)) if name.isdecimal() else _months(language)[key(name)]
+    number = int(name) if name.isdecimal() else _numeral(name)
+    return (Calendar.GREGORIAN, number) if number else _months(language)[key(name)]
 
 
 @cache
@@ -206,7 +256,11 @@ def _months(language: str) -> Mapping[str, tuple[Calendar, int]]:
     }
 
 
-def _cldr(language: str, field: Literal["months", "days"]) -> Mapping[str, int]:
+def _cldr(
+    language: str,
+    field: Literal["months", "days"],
+    widths: Sequence[str] = ("abbreviated", "wide"),
+) -> Mapping[str, int]:
     """Give CLDR's names of months or weekdays, in full and abbreviated, by their numbers."""
     tags = (language, *_forms(language).locales) if language in languages() else ()
     found: Iterable[Mapping[str, Mapping[str, Mapping[int, str]]]] = (
@@ -216,7 +270,7 @@ def _cldr(language: str, field: Literal["months", "days"]) -> Mapping[str, int]:
         name: number
         for contexts in found
         for context in contexts.values()
-        for width in ("abbreviated", "wide")
+        for width in widths
         for number, name in context.get(width, {}).items()
     }
 

@@ -91,13 +91,15 @@ def read_places(
     named = list[_Named]()
     for start, end in _between(_COMMA, line, *stretch):
         text = line[start:end]
+        if _is_weekday(text, language) or _is_desk(text, language):
+            continue
         units = list(_units(line, (start, end), language, signed=bool(home)))
         if named and len(units) == 1 and _is_region(text, line[slice(*named[-1][:2])], language):
             regions = regions_of(text, language)
             if not regions and not looks_like_name(text):
                 return None
             named[-1] = named[-1]._replace(regions=(*named[-1].regions, *regions))
-        elif not _is_weekday(text, language):
+        else:
             named += units
     return _told_apart(line, named, home)
 
@@ -111,8 +113,8 @@ def _told_apart(
         namesakes = places_of(line[start:end])
         if not namesakes and not looks_like_name(line[start:end]):
             return None
-        meant = _meant(_within(namesakes, regions), home)
-        found.append(NamedPlace(start, end, meant, regions[0] if regions else None))
+        place = meant(_within(namesakes, regions), home)
+        found.append(NamedPlace(start, end, place, regions[0] if regions else None))
     return tuple(found)
 
 
@@ -120,6 +122,13 @@ def _told_apart(
 def _is_weekday(text: str, language: str) -> bool:
     """Tell whether a name is that of a day of the week."""
     return key(text) in weekdays(language)
+
+
+@lru_cache(maxsize=1024)
+def _is_desk(text: str, language: str) -> bool:
+    """Tell whether a name is that of an agency's desk, where EFE has "Redacción Deportes"."""
+    known = languages().get(language)
+    return known is not None and not known.dateline.desks.isdisjoint(text.lower().split()[:1])
 
 
 def looks_like_name(text: str) -> bool:
@@ -172,9 +181,12 @@ def _is_region(text: str, city: str, language: str) -> bool:
     regions = regions_of(text, language)
     if any(region.has(place) for region in regions for place in places_of(city)):
         return True
-    beside_capitals = city.isupper() and not text.isupper()
-    beside_unknown = bool(regions) and not places_of(city)
-    return beside_capitals or beside_unknown or bool(places_of(city) and not places_of(text))
+    if city.isupper() and not text.isupper():
+        return True
+    named = places_of(text)
+    if regions:
+        return not places_of(city) or all(place.feature.startswith("ADM1") for place in named)
+    return bool(places_of(city) and not named)
 
 
 def _units(line: str, stretch: Stretch, language: str, *, signed: bool) -> Iterator[_Named]:
@@ -281,7 +293,7 @@ def _so_spelt(name: str, namesakes: tuple[Place, ...]) -> tuple[Place, ...]:
     )
 
 
-def _meant(namesakes: tuple[Place, ...], home: frozenset[str]) -> Place | None:
+def meant(namesakes: tuple[Place, ...], home: frozenset[str] = frozenset()) -> Place | None:
     """Give the one of several places of a name that a dateline means."""
     if not namesakes:
         return None

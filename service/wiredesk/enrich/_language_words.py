@@ -22,7 +22,7 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from io import BytesIO
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 from zipfile import ZipFile
 from zlib import crc32
@@ -32,10 +32,10 @@ from wiredesk.story import Model
 FILE = "language-words.zip"
 STEP = 0.5
 """a unit of the weights, in nats"""
-REMEMBERED = 8_192
+REMEMBERED = 32_768
 """words whose weights are kept at hand"""
 
-Weights = tuple[tuple[str, int], ...]
+Weights = tuple[tuple[str, float], ...]
 _WORD = re.compile(r"[^\W\d_]+")
 _WEIGHT = re.compile(r"([a-z]+)(\d+)")
 
@@ -70,14 +70,11 @@ def number_of(word: str) -> int:
 
 def told_by(words: Iterable[str]) -> Told:
     """Tell how much words, in lower case, speak for each language."""
-    steps: defaultdict[str, int] = defaultdict(int)
-    known = 0
-    for word in words:
-        weights = _weights(word)
-        known += bool(weights)
-        for tag, weight in weights:
-            steps[tag] += weight
-    return Told({tag: STEP * total for tag, total in steps.items()}, known)
+    steps: defaultdict[str, float] = defaultdict(float)
+    spoken = list(filter(None, map(_weights, words)))
+    for tag, nats in chain.from_iterable(spoken):
+        steps[tag] += nats
+    return Told(steps, len(spoken))
 
 
 @lru_cache(REMEMBERED)
@@ -106,7 +103,8 @@ def _table() -> _Table:
             array("I", accumulate(_integers(archive.read("gaps")))),
             _integers(archive.read("weights")),
             tuple(
-                tuple((tag, int(weight)) for tag, weight in _WEIGHT.findall(line)) for line in lines
+                tuple((tag, STEP * int(weight)) for tag, weight in _WEIGHT.findall(line))
+                for line in lines
             ),
             sha256(content).hexdigest(),
         )

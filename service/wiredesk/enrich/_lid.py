@@ -1,10 +1,10 @@
 """Which language a text is written in: its script, then a model, then its words.
 
-Some scripts are those of one language alone. For the others fastText's lid.176 is asked,
-which is fast, and right where it is sure. Where it is not, or where its answer is close to
-another language, the words decide: how common each of them is in the languages that have it,
-and the telling words of the language files. A text in a language without a file here is
-undetermined.
+Some scripts are those of one language alone. In the others many words may all speak for one
+language; if not, fastText's lid.176 is asked, and is right where it is sure. Where it is not,
+or where its answer is close to another language, it is weighed with the words: how common each
+of them is in the languages that have it, and the telling words of the language files. A text
+in a language without a file here is undetermined.
 """
 
 from collections import defaultdict
@@ -21,9 +21,8 @@ import fasttext
 from wiredesk.enrich._language_words import Told, told_by, word_table, words_of
 from wiredesk.enrich._script import HAN, JAPANESE, KOREAN, SIMPLIFIED, TRADITIONAL, is_chinese
 from wiredesk.languages import LanguageData, language_files, languages
-from wiredesk.story import Model
+from wiredesk.story import UNDETERMINED, Model
 
-UNDETERMINED = "und"
 OWN_SCRIPT = 0.99
 """the confidence in a language that has a script to itself"""
 _OF_ONE = frozenset({"Grek", JAPANESE, KOREAN, "Thai"})
@@ -39,13 +38,19 @@ RANKS = 8
 # text are not independent of each other: they count the less, the more there are.
 OF_WORDS, OF_MODEL = 0.8, 0.5
 MANY = 20
+MANY_WORDS, OWN, AHEAD = 14, 5.0, 20.0
+"""words, nats a word, and nats ahead of the next language, from which the model need not be asked.
+Galician reads as Portuguese by 5 nats a word, and is hardly ahead of Spanish."""
 CLOSE = 0.7
 """how far an answer is to be trusted that is close to another language"""
 NEVER = 1e-4
 """the probability of a language that the model does not name"""
+UNNAMED = OF_MODEL * log(NEVER)
 OF_TELLING, OF_SENDER = 3.0, 2.0
 """nats for a telling word, and for a close language that the sender declared"""
 
+STRANGE_TAG, NO_TAG = "?", ""
+"""stand for a language without a file here, and for one that is not written in the script"""
 LEAST = 0.1
 """below this confidence nothing is told"""
 
@@ -82,6 +87,13 @@ class _Ranks(NamedTuple):
     strange: float
 
 
+class _Words(NamedTuple):
+    """The words of a text, each once, and what they tell."""
+
+    words: list[str]
+    told: Told
+
+
 def guess(text: str, script: str, preferred: str | None = None) -> Guess:
     """Guess the language of a text, lower-case and on one line, among those of its script.
 
@@ -94,29 +106,61 @@ def guess(text: str, script: str, preferred: str | None = None) -> Guess:
         return Guess(next(iter(meant.values())), OWN_SCRIPT)
     if script in _OF_CHINA and is_chinese(text):
         return Guess("zh", OWN_SCRIPT)
+    return _guess_of_many(text, script, preferred)
+
+
+def _guess_of_many(text: str, script: str, preferred: str | None) -> Guess:
+    """Guess which of the languages of a script a text is in, from its words and the model."""
+    meant = _tags_in(script)
+    words = list(dict.fromkeys(words_of(text)))
+    told = told_by(words)
+    plain = _plainly(told, len(words), _written_in(script))
+    if plain and not _has_rivals(plain.tag, meant):
+        return plain
     ranks = model_ranks(text, script)
     best = max(ranks.likely, key=ranks.likely.__getitem__, default=UNDETERMINED)
     if ranks.likely.get(best, 0) >= SURE and best in languages() and not _has_rivals(best, meant):
         return Guess(best, min(1.0, ranks.likely[best]))
-    words = list(dict.fromkeys(words_of(text)))
     if not words:
         return NOTHING
-    return _told_by_words(ranks, words, frozenset(meant.values()), preferred)
+    return _told_by_words(ranks, _Words(words, told), _written_in(script), preferred)
+
+
+def _plainly(told: Told, words: int, tags: frozenset[str]) -> Guess | None:
+    """Give the language that many words all speak for, and for no other; None where they do not."""
+    if words < MANY_WORDS:
+        return None
+    said = {tag: told.nats.get(tag, 0) for tag in _sorted(tags)}
+    best = max(said, key=said.__getitem__)
+    ahead = said.pop(best) - max(said.values())
+    spoken = told.nats.get(best, 0)
+    if best in STRANGERS or spoken < OWN * words or ahead < max(words, AHEAD):
+        return None
+    return Guess(best, 1 / (1 + exp(-ahead * _worth(told))))
+
+
+def _worth(told: Told) -> float:
+    """Give how much a nat of a text's words counts."""
+    return OF_WORDS / (1 + told.known / MANY)
 
 
 def model_ranks(text: str, script: str) -> _Ranks:
     """Ask the model, and add up the probabilities of the labels that mean a language."""
-    meant = _tags_in(script)
+    meant = _meant_in(script)
     likely: defaultdict[str, float] = defaultdict(float)
-    strange = 0.0
     labels, probabilities = _model().predict(text, RANKS)
     for label, probability in zip(labels, probabilities, strict=True):
-        code = label.removeprefix("__label__")
-        if code in meant or code in STRANGERS:
-            likely[meant.get(code, code)] += probability
-        elif code not in NEITHER and code not in _tags_anywhere():
-            strange += probability
-    return _Ranks(likely, strange)
+        likely[meant.get(label, STRANGE_TAG)] += probability
+    likely.pop(NO_TAG, None)
+    return _Ranks(likely, likely.pop(STRANGE_TAG, 0.0))
+
+
+@cache
+def _meant_in(script: str) -> Mapping[str, str]:
+    """Give the tag that each of the model's labels stands for in a script, where it has one."""
+    nobodys = dict.fromkeys((*NEITHER, *_tags_anywhere()), NO_TAG)
+    meant = {**nobodys, **{tag: tag for tag in STRANGERS}, **_tags_in(script)}
+    return {f"__label__{code}": tag for code, tag in meant.items()}
 
 
 def language_models() -> tuple[Model, ...]:
@@ -131,27 +175,34 @@ def _has_rivals(tag: str, meant: Mapping[str, str]) -> bool:
 
 
 def _told_by_words(
-    ranks: _Ranks, words: list[str], tags: frozenset[str], preferred: str | None
+    ranks: _Ranks, given: _Words, tags: frozenset[str], preferred: str | None
 ) -> Guess:
     """Weigh the model and the words, each once, and give the likeliest language."""
-    told = told_by(words)
+    words, told = given
     if _is_strange(ranks, told, len(words), tags):
         return NOTHING
-    worth = OF_WORDS / (1 + told.known / MANY)
+    worth = _worth(told)
     scores = {
-        tag: OF_MODEL * log(ranks.likely.get(tag, 0) + NEVER) + worth * told.nats.get(tag, 0)
-        for tag in tags | STRANGERS
+        tag: (OF_MODEL * log(ranks.likely[tag] + NEVER) if tag in ranks.likely else UNNAMED)
+        + worth * told.nats.get(tag, 0)
+        for tag in _sorted(tags)
     }
-    best = max(sorted(scores), key=scores.__getitem__)
+    best = max(scores, key=scores.__getitem__)
     if best in STRANGERS:
         return NOTHING
     for tag, more in _among_close(best, tags, words, preferred).items():
         scores[tag] += more
-    best = max(sorted(scores), key=scores.__getitem__)
+    best = max(scores, key=scores.__getitem__)
     trust = len(words) / (len(words) + 1) * (CLOSE if languages()[best].close else 1)
     odds = (exp(trust * (score - scores[best])) for score in scores.values())
     confidence = 1 / sum(odds)
     return Guess(best, confidence) if confidence >= LEAST else NOTHING
+
+
+@cache
+def _sorted(tags: frozenset[str]) -> tuple[str, ...]:
+    """Give the languages that a text may be in, and the strangers, in alphabetical order."""
+    return tuple(sorted(tags | STRANGERS))
 
 
 def _is_strange(ranks: _Ranks, told: Told, words: int, tags: frozenset[str]) -> bool:
@@ -184,6 +235,12 @@ def _tags_in(script: str) -> Mapping[str, str]:
         if _is_written_in(language, script)
         for label in (language.tag, *language.codes)
     }
+
+
+@cache
+def _written_in(script: str) -> frozenset[str]:
+    """Give the tags of the languages of a script."""
+    return frozenset(_tags_in(script).values())
 
 
 @cache

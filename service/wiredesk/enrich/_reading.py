@@ -26,6 +26,8 @@ UNKNOWN_PLACE = 0.85
 UNKNOWN_AGENCY = 0.85
 UNKNOWN_AGENCY_NO_DATE = 0.75
 PLACE_ALONE = 0.8
+PLACE_IN_PROSE = 0.75
+"""not in capitals, or before a colon"""
 SHAPE_ALONE = 0.6
 NO = 0.0
 
@@ -58,17 +60,33 @@ def believed(line: str, body: Body, language: str, *, dashed: bool, rest: str = 
     ``rest`` is what follows it in its line.
     """
     names = [line[named.start : named.end] for named in body.places]
-    if _names_no_place(line, body, language):
+    marked = dashed or body.written is not None
+    if _names_no_place(line, body, language) or _goes_on(body, rest, marked=marked):
         return NO
     if body.is_signed:
-        marked = dashed or body.written is not None
         return _signed(body, names, marked=marked, in_prose=is_prose(rest))
     if not dashed:
         return NO
     if body.credits:
         credit = line[body.credits[0].start : body.credits[0].end]
         return _signed_by_unknown(body, names, credit, language)
-    return _unsigned(line, body, names)
+    return NO if _is_of_old(body, rest) else _unsigned(line, body, names)
+
+
+def _goes_on(body: Body, rest: str, *, marked: bool) -> bool:
+    """Tell a sentence that goes on, "CHICAGO (AP) reported", or figures, "PARIS (Seuil) - 320"."""
+    first = rest.lstrip()[:1]
+    if first.isdecimal():
+        return bool(body.credits) and not (body.is_signed or body.written)
+    is_sure = marked and (body.is_known or not body.places)
+    return first.islower() and not is_sure
+
+
+def _is_of_old(body: Body, rest: str) -> bool:
+    """Tell a letter or a diary from a story: a full date and no sentence, or a figure alone."""
+    if body.written is None or not rest.strip():
+        return False
+    return not any(map(str.isalpha, rest)) or bool(body.written.year and not is_prose(rest))
 
 
 def is_prose(rest: str) -> bool:
@@ -159,7 +177,7 @@ def _is_sure_city(named: NamedPlace, name: str) -> bool:
     place = named.place
     if place is None or _is_small(place) or not place.feature.startswith("PPL"):
         return False
-    return name.isupper() and (place.feature == "PPLC" or _is_no_word(name))
+    return name.isupper() and (place.feature == "PPLC" or is_no_word(name))
 
 
 def _dated(line: str, body: Body, names: list[str]) -> float:
@@ -187,7 +205,7 @@ def _may_be_one(line: str, body: Body, names: list[str]) -> bool:
     return short and line[body.places[0].end :].lstrip()[:1] in COMMAS
 
 
-def _is_no_word(name: str) -> bool:
+def is_no_word(name: str) -> bool:
     """Tell whether a place's name is no word, too: SALE is more than a town."""
     known = place_named(name)
     return known is not None and known[1] is not Grade.REGION

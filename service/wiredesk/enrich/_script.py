@@ -19,6 +19,8 @@ LATIN_NAMES = 1.5
 """how far Latin letters may outnumber others: texts in other scripts quote names in Latin"""
 DENSE = 2
 """letters of an alphabet that an East Asian character is worth"""
+NO_OTHER = DENSE * LATIN_NAMES / (1 + DENSE * LATIN_NAMES)
+"""the share of plain Latin letters from which no other script can be that of most"""
 
 # First code points of runs of letters, in Unicode's blocks, and the ISO 15924 code of each run.
 _RUNS: tuple[tuple[int, str], ...] = (
@@ -85,9 +87,11 @@ _STARTS = [start for start, _ in _RUNS]
 
 def script_of(text: str) -> str:
     """Give the ISO 15924 code of most of a text's letters, or `NO_SCRIPT` without letters."""
-    letters = [letter for letter in text[:: 1 + len(text) // ENOUGH] if letter.isalpha()]
-    if text.isascii():
-        return "Latn" if letters else NO_SCRIPT
+    letters = "".join(filter(str.isalpha, text[:: 1 + len(text) // ENOUGH]))
+    if not letters:
+        return NO_SCRIPT
+    if text.isascii() or len(letters.encode("ascii", "ignore")) > NO_OTHER * len(letters):
+        return "Latn"
     counts = Counter(map(_script_of_letter, letters))
     east_asian = counts["Hani"] + counts["Kana"]
     japanese = counts["Kana"] > KANA * east_asian
@@ -98,7 +102,7 @@ def script_of(text: str) -> str:
         "Hani": 0 if japanese else DENSE * east_asian,
         JAPANESE: DENSE * east_asian if japanese else 0,
     }
-    found = max(worth, key=worth.__getitem__) if letters else NO_SCRIPT
+    found = max(worth, key=worth.__getitem__)
     return _WRITTEN.get(found, lambda _: found)(text)
 
 
@@ -110,8 +114,11 @@ def _script_of_letter(letter: str) -> str:
 
 def _written_in_han(text: str) -> str:
     """Tell whose reform of the characters a text without kana follows; `HAN` where none shows."""
-    own = _own_characters()
-    counts = {script: sum(map(letters.__contains__, text)) for script, letters in own.items()}
+    shared = Counter(filter(None, map(_owners().get, text)))
+    counts = Counter[str]()
+    for owners, count in shared.items():
+        for script in owners:
+            counts[script] += count
     mixed = counts[SIMPLIFIED] > 0 and counts[TRADITIONAL] > 0 and counts[CHINESE] == 0
     if counts[JAPANESE] > counts[CHINESE] or mixed:
         return JAPANESE
@@ -126,6 +133,16 @@ _WRITTEN = {"Hang": lambda _: KOREAN, "Hani": _written_in_han}
 def is_chinese(text: str) -> bool:
     """Tell whether a text without kana is Chinese: long, or with what Japan hardly writes."""
     return len(text) >= NO_KANA or not _own_characters()[CHINESE].isdisjoint(text)
+
+
+@cache
+def _owners() -> Mapping[str, tuple[str, ...]]:
+    """Give for each of these characters the ways to write that it tells of."""
+    owners: dict[str, tuple[str, ...]] = {}
+    for script, letters in _own_characters().items():
+        for letter in letters:
+            owners[letter] = (*owners.get(letter, ()), script)
+    return owners
 
 
 @cache

@@ -10,6 +10,7 @@ from wiredesk.enrich import Enricher
 from wiredesk.enrich._body import read_body
 from wiredesk.enrich._conflicts import Conflict, conflicts
 from wiredesk.enrich._credits import credited_languages
+from wiredesk.enrich._dateline_bare import read_bare
 from wiredesk.enrich._dateline_named import read_named
 from wiredesk.enrich._dateline_spaced import read_spaced
 from wiredesk.enrich._dateline_unspaced import read_unspaced
@@ -21,7 +22,7 @@ from wiredesk.enrich.language import Language
 from wiredesk.gazetteer import Agency, Place
 from wiredesk.gazetteer.models import gazetteer_models
 from wiredesk.languages import language_files, languages
-from wiredesk.story import Confidence, Fact, Span, Story, Value
+from wiredesk.story import UNDETERMINED, Confidence, Fact, Span, Story, Value
 
 LINES = 8
 """lines of the text among which a dateline is looked for, behind notes and a byline"""
@@ -31,7 +32,8 @@ REACH = 4000
 """code points of the text within which these lines must start"""
 HEADING = 120
 """code points that a heading may have"""
-UNDETERMINED = "und"
+DATED_WITHIN = dt.timedelta(days=366)
+"""how far from a story's sending a dateline without a credit may be that has its year"""
 # A full stop after a short word with a capital ends no sentence: "Inc.", "Ltd.".
 _SENTENCE_END = re.compile(
     r"(?:[!?:。！？।؟]|(?<!\b[A-Z]\w)(?<!\b[A-Z]\w\w)(?<!\b[A-Z]\w{3})\.)\s*$"
@@ -128,13 +130,24 @@ def _in_text(story: Story, language: str) -> Dateline | None:
     behind_heading = False
     for start, line in islice(_lines(story.article.text), LINES):
         reading = _read(line, language)
-        if reading and (not behind_heading or reading.body.is_full):
+        if reading and _may_be_told(reading, story, behind_heading=behind_heading):
             return _fact(reading, line, start, story)
         if not _BEFORE.match(line):
             if story.article.item_type == "digest" or not _is_heading(line):
                 return None
             behind_heading = True
     return None
+
+
+def _may_be_told(reading: Reading, story: Story, *, behind_heading: bool) -> bool:
+    """Tell a story's own dateline from what a heading may be above, and from an old letter's."""
+    body, article = reading.body, story.article
+    sent = article.sent or article.created
+    if body.written and body.written.year and sent and not body.credits:
+        filed = body.written.resolved(sent.date())
+        if filed and abs(sent.date() - filed) > DATED_WITHIN:
+            return False
+    return body.is_full or not behind_heading
 
 
 def _is_heading(line: str) -> bool:
@@ -145,6 +158,8 @@ def _is_heading(line: str) -> bool:
 def _in_metadata(story: Story, language: str) -> Dateline | None:
     """Read the dateline that the format has a field of its own for."""
     field = (story.article.dateline or "")[:LINE].strip()
+    if not field:
+        return None
     reading = _read(field, language) or _bare(field, language)
     return _fact(reading, field, None, story) if reading else None
 
@@ -152,7 +167,10 @@ def _in_metadata(story: Story, language: str) -> Dateline | None:
 def _read(line: str, language: str) -> Reading | None:
     """Read the dateline at the start of a line."""
     return (
-        read_unspaced(line, language) or read_spaced(line, language) or read_named(line, language)
+        read_unspaced(line, language)
+        or read_spaced(line, language)
+        or read_named(line, language)
+        or read_bare(line, language)
     )
 
 

@@ -6,10 +6,10 @@ from functools import cache
 from unicodedata import normalize
 
 from wiredesk.enrich import Enricher
-from wiredesk.enrich._lid import NOTHING, UNDETERMINED, guess, language_models
+from wiredesk.enrich._lid import NOTHING, guess, language_models
 from wiredesk.enrich._script import HAN, JAPANESE, script_of
 from wiredesk.languages import languages
-from wiredesk.story import Article, Confidence, Fact, Story
+from wiredesk.story import UNDETERMINED, Article, Confidence, Fact, Story
 
 LOOKS = (45, 120)
 """code points that are looked at in each place: first, and where that leaves a doubt"""

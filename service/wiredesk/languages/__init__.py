@@ -50,6 +50,8 @@ class DatelineForms(Value):
     """words that end a dateline"""
     headings: frozenset[str] = frozenset()
     """lower-case words of headings that stand where a place might"""
+    desks: frozenset[str] = frozenset()
+    """lower-case first words of the names of an agency's own desks, which stand for no place"""
     codes: Mapping[str, str] = {}
     """divisions as written after a city without a comma, as ``regions`` has them"""
     spellings: Mapping[str, str] = {}
