@@ -103,8 +103,7 @@ def _outcome(
         return Outcome(verdict, None, waiting, memory)
     story = Story(item) if action == "kill" else enrich(Story(item))
     envelope = wrap(story, action, supersedes=seen.version or None, now=now)
-    value = envelope.model_dump_json().encode()
-    publication = Publication(envelope, value, event_headers(item, f"story.{action}"))
+    publication = Publication(envelope, envelope.to_json(), event_headers(item, f"story.{action}"))
     return Outcome(verdict, envelope, (*route(publication), *waiting), memory)
 
 

@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from wiredesk.cli._terminal import isolate, safe
+from wiredesk.story import UNDETERMINED
 
 TITLE_CHARACTERS = 140
 """of a story's first words, where it has no headline"""
@@ -70,7 +71,7 @@ class Dateline(Seen):
 class Language(Seen):
     """The language of a story."""
 
-    tag: str = "und"
+    tag: str = UNDETERMINED
     confidence: float = 0
 
 
@@ -136,7 +137,7 @@ class Glance(Seen):
     def language(self) -> str:
         """The language found, or else as declared."""
         found = self.enrichment.language
-        return found.tag if found else self.article.language or "und"
+        return found.tag if found else self.article.language or UNDETERMINED
 
     @property
     def title(self) -> str:

@@ -139,7 +139,7 @@ class _Desk:
             sys.stdout.buffer.write(_written(outcome.envelope, self.printed_as) + b"\n")
             sys.stdout.buffer.flush()
         else:
-            story = glance(outcome.envelope.model_dump_json().encode())
+            story = glance(outcome.envelope.to_json())
             Console(highlight=False).print(pretty(story, source.name))
 
 
@@ -147,7 +147,7 @@ def _written(envelope: Envelope, form: Form) -> bytes:
     """Write an envelope in a form, on a line."""
     if form is Form.NINJS:
         return orjson.dumps(ninjs(envelope))
-    return envelope.model_dump_json().encode()
+    return envelope.to_json()
 
 
 def _note(source: Source, text: str) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from wiredesk.taggers import Tagged
 
@@ -12,13 +13,15 @@ _LEAST_INITIALS = 3
 """initials that tell an organisation where its abbreviation is not explained"""
 
 
-def with_abbreviations(text: str, names: Sequence[Tagged]) -> tuple[Tagged, ...]:
+def with_abbreviations(text: str, names: Sequence[Tagged]) -> Sequence[Tagged]:
     """Give the names with the abbreviations in brackets after them, from left to right."""
+    if "(" not in text and "（" not in text:
+        return names
     short = {one.start: one for one in _bracketed(text, names)}
     if not short:
-        return tuple(names)
+        return names
     kept = [name for name in names if all(at not in short for at in range(name.start, name.end))]
-    return tuple(sorted((*kept, *short.values())))
+    return sorted((*kept, *short.values()))
 
 
 def aliases(text: str, names: Sequence[Tagged]) -> dict[str, str]:
@@ -27,12 +30,18 @@ def aliases(text: str, names: Sequence[Tagged]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in organisations:
         full = text[name.start : name.end]
-        initials = "".join(word[0] for word in _WORD.findall(full) if word[0].isupper())
+        initials = _initials(full)
         if len(initials) >= _LEAST_INITIALS and initials != full:
             found.setdefault(initials, full)
     for name, short in _explained(text, organisations):
         found[short] = text[name.start : name.end]
     return found
+
+
+@lru_cache(maxsize=16384)
+def _initials(full: str) -> str:
+    """Give the capitals that the words of a name start with."""
+    return "".join([word[0] for word in _WORD.findall(full) if word[0].isupper()])
 
 
 def _bracketed(text: str, names: Sequence[Tagged]) -> Iterator[Tagged]:

@@ -7,7 +7,8 @@ its name is a word; of one that only the gazetteer sees, it depends on how known
 development sets of 14 languages, to doubt the tagger below some confidence only lost by it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from wiredesk.enrich._mentions import outside
@@ -39,9 +40,9 @@ _IN_ONE_CHARACTER = {
 class Agreement(NamedTuple):
     """What is left of both, each from left to right and without overlap of its own kind."""
 
-    matches: tuple[PlaceMatch, ...] = ()
+    matches: Sequence[PlaceMatch] = ()
     """what may be a place; told where the tagger says that it is one"""
-    names: tuple[Tagged, ...] = ()
+    names: Sequence[Tagged] = ()
     """the tagger's names; a PLACE among them may be one of the matches, too"""
 
 
@@ -51,41 +52,43 @@ def agree(text: str, matches: Sequence[PlaceMatch], names: Sequence[Tagged]) -> 
     left = list[Tagged]()
     at = 0
     for name in names:
-        before, at = at, _skip(matches, at, name.start)
-        first, at = at, _reach(matches, at, name.end)
-        chosen = _decide(text, name, matches[first:at])
-        kept += (*matches[before:first], *chosen.matches)
-        left += chosen.names
+        start, end, kind, _ = name
+        while at < len(matches) and matches[at].end <= start:
+            kept.append(matches[at])
+            at += 1
+        first = at
+        while at < len(matches) and matches[at].start < end:
+            at += 1
+        rivals = matches[first:at]
+        if not rivals and kind != "PLACE":
+            left.append(name)
+        elif _is_same_place(name, rivals):
+            kept.append(_told(rivals[0]))
+            left.append(name)
+        else:
+            chosen = _decide(text, name, rivals)
+            kept += chosen.matches
+            left += chosen.names
     kept += matches[at:]
-    free = {name.start for name in outside(left, kept)}
-    named = (name for name in left if name.type == "PLACE" or name.start in free)
-    return Agreement(tuple(kept), tuple(named))
+    return Agreement(kept, _unless_overlapped(left, kept))
 
 
-def _skip(matches: Sequence[PlaceMatch], at: int, start: int) -> int:
-    """Count the matches on to the first that ends behind a position."""
-    while at < len(matches) and matches[at].end <= start:
-        at += 1
-    return at
-
-
-def _reach(matches: Sequence[PlaceMatch], at: int, end: int) -> int:
-    """Count the matches on to the first that starts at a position or behind it."""
-    while at < len(matches) and matches[at].start < end:
-        at += 1
-    return at
+def _unless_overlapped(names: Sequence[Tagged], matches: Sequence[PlaceMatch]) -> list[Tagged]:
+    """Give the names of places, and of the others those that overlap no match."""
+    free = {name.start for name in outside(names, matches)}
+    return [name for name in names if name.type == "PLACE" or name.start in free]
 
 
 def known_enough(
     mentions: Sequence[PlaceMention], names: Sequence[Tagged]
-) -> Iterator[PlaceMention]:
+) -> Sequence[PlaceMention]:
     """Give the places that a tagger saw, too, and those that it may have overlooked."""
     places = [name for name in names if name.type == "PLACE"]
     unseen = {mention.start for mention in outside(mentions, places)}
+    if not unseen:
+        return mentions
     seen = {mention.place.geonames_id for mention in mentions if mention.start not in unseen}
-    for mention in mentions:
-        if mention.start not in unseen or _is_known(mention, seen):
-            yield mention
+    return [one for one in mentions if one.start not in unseen or _is_known(one, seen)]
 
 
 def _decide(text: str, name: Tagged, rivals: Sequence[PlaceMatch]) -> Agreement:
@@ -97,20 +100,17 @@ def _decide(text: str, name: Tagged, rivals: Sequence[PlaceMatch]) -> Agreement:
     if best and best[0].grade is Grade.SURE:
         ranks = best[0].places[0].feature != "PPL"
         if wider or (ranks and _is_same(name, best[0])):
-            return Agreement(matches=wider or tuple(rivals))
+            return Agreement(matches=wider or rivals)
     return Agreement(names=(name,))
 
 
-def _wider(name: Tagged, rivals: Sequence[PlaceMatch]) -> tuple[PlaceMatch, ...]:
+def _wider(name: Tagged, rivals: Sequence[PlaceMatch]) -> list[PlaceMatch]:
     """Give the matches that reach beyond a name."""
-    return tuple(one for one in rivals if one.start < name.start or name.end < one.end)
+    return [one for one in rivals if one.start < name.start or name.end < one.end]
 
 
 def _of_place(text: str, name: Tagged, rivals: Sequence[PlaceMatch]) -> Agreement:
-    """Decide where the tagger, too, sees a place: in the same or in more words."""
-    if len(rivals) == 1 and _is_same(name, rivals[0]):
-        start, end, places, grade, _ = rivals[0]
-        return Agreement((PlaceMatch(start, end, places, grade, told=True),), (name,))
+    """Decide where the tagger, too, sees a place: in more words, or in other ones."""
     written = text[name.start : name.end]
     named = place_named(_IN_ONE_CHARACTER.get(written, written))
     if named and named[0]:
@@ -119,7 +119,7 @@ def _of_place(text: str, name: Tagged, rivals: Sequence[PlaceMatch]) -> Agreemen
     if not rivals or not describes_a_place(around):
         return Agreement(names=(name,))
     if around.islower():
-        return Agreement(matches=tuple(rival._replace(told=True) for rival in rivals))
+        return Agreement(matches=list(map(_told, rivals)))
     # A district with its city, or a city right after its province: the last is the closest.
     whole = rivals[-1]._replace(start=name.start, end=name.end, told=True)
     return Agreement((whole,), (name,))
@@ -127,7 +127,18 @@ def _of_place(text: str, name: Tagged, rivals: Sequence[PlaceMatch]) -> Agreemen
 
 def _is_same(name: Tagged, match: PlaceMatch) -> bool:
     """Tell whether tagger and gazetteer see the same characters."""
-    return (match.start, match.end) == (name.start, name.end)
+    return match.start == name.start and match.end == name.end
+
+
+def _is_same_place(name: Tagged, rivals: Sequence[PlaceMatch]) -> bool:
+    """Tell whether a tagger's place is the only match that it overlaps, as nearly all are."""
+    return name.type == "PLACE" and len(rivals) == 1 and _is_same(name, rivals[0])
+
+
+def _told(match: PlaceMatch) -> PlaceMatch:
+    """Give a match as one of which a tagger says that it is a place."""
+    start, end, places, grade, _ = match
+    return PlaceMatch(start, end, places, grade, told=True)
 
 
 def _around(text: str, name: Tagged, rivals: Sequence[PlaceMatch]) -> str:
@@ -137,7 +148,7 @@ def _around(text: str, name: Tagged, rivals: Sequence[PlaceMatch]) -> str:
     return " ".join(text[end:start] for end, start in zip(ends, starts, strict=True))
 
 
-def _is_known(mention: PlaceMention, seen: Iterable[int]) -> bool:
+def _is_known(mention: PlaceMention, seen: AbstractSet[int]) -> bool:
     """Tell whether a place needs no tagger: it is large, named elsewhere, or beside its region."""
     place = mention.place
     return (

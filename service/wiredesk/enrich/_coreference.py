@@ -5,8 +5,9 @@ name, as a surname, is that of the one of this name who was last named in full o
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from wiredesk.enrich._mentions import EntityType, Mention
 from wiredesk.gazetteer._fold import fold_name
@@ -38,29 +39,27 @@ _SIMPLIFIED = str.maketrans(
 
 Key = tuple[str, ...]
 """the words of a name, each as it is first found of all its case endings"""
-Named = tuple[Mention, str]
-"""a mention and its name as written"""
 
 
 def group(
-    named: Sequence[Named], forms: NameForms, aliases: Mapping[str, str]
-) -> list[list[Named]]:
+    named: Sequence[Mention], forms: NameForms, aliases: Mapping[str, str]
+) -> list[list[Mention]]:
     """Put the mentions of one and the same together, in the order of their first ones.
 
     ``aliases`` has the full names of abbreviations. A name that is tagged in two ways is what
     it is more surely tagged as.
     """
     words = _Words(forms.cases)
-    keys = [words.key(aliases.get(name, name), mention.type) for mention, name in named]
+    keys = [words.key(aliases.get(one.text, one.text), one.type) for one in named]
     types = _types(named, keys)
     persons = [key for key in keys if types[key] == "PERSON"]
     who = _People(persons, family_first=forms.family_first)
-    together: dict[tuple[EntityType, Key], list[Named]] = defaultdict(list)
-    for (mention, name), key in zip(named, keys, strict=True):
+    together: dict[tuple[EntityType, Key], list[Mention]] = defaultdict(list)
+    for mention, key in zip(named, keys, strict=True):
         kind = types[key]
         meant = who.meant(key) if kind == "PERSON" else key
         told = mention if mention.type == kind else mention._replace(type=kind)
-        together[kind, meant].append((told, name))
+        together[kind, meant].append(told)
     return list(together.values())
 
 
@@ -69,44 +68,61 @@ def full_name(names: Sequence[str], forms: NameForms) -> str:
 
     The nominative is held to be the shortest form of a language with cases.
     """
+    distinct = dict.fromkeys(names)
+    if len(distinct) == 1:
+        return names[0]
     shorter = -1 if forms.cases else 1
-    return max(dict.fromkeys(names), key=lambda name: (name.count(" "), shorter * len(name)))
+    return max(distinct, key=lambda name: (name.count(" "), shorter * len(name)))
 
 
-def _types(named: Sequence[Named], keys: Sequence[Key]) -> dict[Key, EntityType]:
+def _types(named: Sequence[Mention], keys: Sequence[Key]) -> dict[Key, EntityType]:
     """Give what each name is, by the confidence of all its mentions."""
-    votes: dict[Key, Counter[EntityType]] = defaultdict(Counter)
-    for (mention, _), key in zip(named, keys, strict=True):
-        votes[key][mention.type] += mention.confidence  # type: ignore[assignment]  # it counts anything
+    votes: dict[Key, dict[EntityType, float]] = defaultdict(dict)
+    for mention, key in zip(named, keys, strict=True):
+        counted = votes[key]
+        counted[mention.type] = counted.get(mention.type, 0.0) + mention.confidence
     return {key: max(counted, key=counted.__getitem__) for key, counted in votes.items()}
 
 
 class _Words:
     """The words of a story's names, by what all their case endings have in common."""
 
-    def __init__(self, cases: Sequence[str]) -> None:
+    def __init__(self, cases: tuple[str, ...]) -> None:
         """Start with the endings, the longest first."""
         self._cases = cases
         self._first: dict[str, str] = {}
 
     def key(self, name: str, kind: EntityType) -> Key:
         """Give the words of a name that tell it from others."""
-        folded = fold_name(name).translate(_SIMPLIFIED).replace(".", " ")
-        words = [_ARTICLE.sub("", word, count=1) for word in _PARTS.split(folded) if word]
-        if kind == "ORGANISATION" and len(words) > 1 and words[-1] in _FIRMS:
-            words.pop()
+        words = _told_by(name, is_organisation=kind == "ORGANISATION")
         if not words:
             return (name,)
-        return tuple(map(self._lexeme, words)) if self._cases else tuple(words)
+        return tuple(map(self._lexeme, words)) if self._cases else words
 
     def _lexeme(self, word: str) -> str:
         """Give the first word of the story that has a stem in common with this one."""
-        ends = (len(case) for case in self._cases if word.endswith(case))
-        stems = [word, *(word[:-end] for end in ends if len(word) - end >= STEM)]
+        stems = _stems(word, self._cases)
         known = next((self._first[stem] for stem in stems if stem in self._first), word)
         for stem in stems:
             self._first.setdefault(stem, known)
         return known
+
+
+@lru_cache(maxsize=16384)
+def _told_by(name: str, *, is_organisation: bool) -> Key:
+    """Give the words that tell a name from others, folded; names come again and again."""
+    folded = fold_name(name).translate(_SIMPLIFIED).replace(".", " ")
+    words = [_ARTICLE.sub("", word, count=1) for word in _PARTS.split(folded) if word]
+    if is_organisation and len(words) > 1 and words[-1] in _FIRMS:
+        words.pop()
+    return tuple(words)
+
+
+@lru_cache(maxsize=16384)
+def _stems(word: str, cases: tuple[str, ...]) -> tuple[str, ...]:
+    """Give a word, and what is left of it without each case ending that it may have."""
+    ends = (len(case) for case in cases if word.endswith(case))
+    return (word, *(word[:-end] for end in ends if len(word) - end >= STEM))
 
 
 class _People:
@@ -115,9 +131,10 @@ class _People:
     def __init__(self, keys: Sequence[Key], *, family_first: bool) -> None:
         """Take the names of all mentions, in their order."""
         self._family_first = family_first
-        partial = {part for key in set(keys) for part, _ in self._parts(key)}
         self._latest: dict[tuple[Key, bool], Key] = {}
-        for key in reversed(keys):
+        distinct = dict.fromkeys(keys)
+        partial = {part for key in distinct for part, _ in _parts(key, family_first)}
+        for key in reversed(distinct):  # so that the first of them is the last one named
             if key not in partial:
                 self._name(key)
 
@@ -129,21 +146,26 @@ class _People:
 
     def _name(self, full: Key) -> None:
         """Note that someone was named."""
-        for part in self._parts(full):
+        for part in _parts(full, self._family_first):
             self._latest[part] = full
 
-    def _parts(self, key: Key) -> Iterator[tuple[Key, bool]]:
-        """Give the parts of a name that can stand for it, and whether they hold its family name."""
-        if len(key) == 1:
-            family = FAMILY.get(len(key[0]), 0)
-            if self._family_first and family and _UNSPACED.fullmatch(key[0]):
-                yield (key[0][:family],), True
-        elif len(key) <= WORDS:
-            family_name = key[0] if self._family_first else key[-1]
-            for word in key:
-                if len(word) > 1 and word not in _PARTICLES:
-                    yield (word,), word == family_name
-            yield from _shorter(key)
+
+@lru_cache(maxsize=16384)
+def _parts(key: Key, family_first: bool) -> tuple[tuple[Key, bool], ...]:  # noqa: FBT001 (lru_cache is slower by keyword)
+    """Give the parts of a name that can stand for it, and whether they hold its family name."""
+    if len(key) == 1 and family_first:
+        return _family(key[0])
+    if not 1 < len(key) <= WORDS:
+        return ()
+    family_name = key[0] if family_first else key[-1]
+    words = [word for word in key if len(word) > 1 and word not in _PARTICLES]
+    return (*(((word,), word == family_name) for word in words), *_shorter(key))
+
+
+def _family(name: str) -> tuple[tuple[Key, bool], ...]:
+    """Give the family name with which an East Asian name starts, as a part of it."""
+    size = FAMILY.get(len(name), 0)
+    return (((name[:size],), True),) if size and _UNSPACED.fullmatch(name) else ()
 
 
 def _shorter(key: Key) -> Iterator[tuple[Key, bool]]:

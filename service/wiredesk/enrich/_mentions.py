@@ -1,11 +1,10 @@
 """Mentions: where a story names a person, an organisation, a place or an agency."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from wiredesk.gazetteer import Agency, Place
 from wiredesk.gazetteer.organisations import Organisation
-from wiredesk.story import Article
 
 EntityType = Literal["PERSON", "ORGANISATION", "PLACE", "AGENCY", "MISC"]
 FieldName = Literal["headline", "text"]
@@ -17,16 +16,12 @@ class Mention(NamedTuple):
     field: FieldName
     start: int
     end: int
+    text: str
+    """its characters"""
     type: EntityType
     confidence: float
     thing: Place | Agency | Organisation | None = None
     """what it is a mention of, where that is known"""
-
-
-def written(article: Article, mention: Mention) -> str:
-    """Give the characters of a mention."""
-    text = article.text if mention.field == "text" else article.headline or ""
-    return text[mention.start : mention.end]
 
 
 class Stretch(Protocol):
@@ -44,12 +39,17 @@ class Stretch(Protocol):
 S = TypeVar("S", bound=Stretch)
 
 
-def outside(stretches: Iterable[S], taken: Iterable[Stretch]) -> Iterator[S]:
+def outside(stretches: Sequence[S], taken: Sequence[Stretch]) -> Sequence[S]:
     """Give the stretches that overlap nothing that is taken; both from left to right."""
+    if not stretches or not taken:
+        return stretches
+    free = list[S]()
     rest = iter(taken)
-    block = next(rest, None)
+    block: Stretch | None = next(rest)
     for stretch in stretches:
-        while block is not None and block.end <= stretch.start:
+        start = stretch.start
+        while block is not None and block.end <= start:
             block = next(rest, None)
         if block is None or stretch.end <= block.start:
-            yield stretch
+            free.append(stretch)
+    return free

@@ -19,6 +19,7 @@ _NAMED_AFTER = frozenset(
 )
 # Likewise in scripts without capitals: corps, brigade, club, university, newspaper.
 _UNCASED_NAMED_AFTER = frozenset("فيلق لواء كتيبة نادي جامعة صحيفة جريدة دانشگاه باشگاه".split())
+_LAST_LETTERS = frozenset(word[-1] for word in _UNCASED_NAMED_AFTER)
 _NAMESAKES = frozenset(
     "fc cf sc afc united city rovers wanderers hotspur athletic bulls lakers knicks yankees post "
     "times tribune globe herald gazette journal university".split()
@@ -84,6 +85,14 @@ def is_namesake(before: str, after: str) -> bool:
 def is_body(word: str) -> bool:
     """Tell whether a word without capitals makes a club or an army of the place after it."""
     return word in _UNCASED_NAMED_AFTER
+
+
+def body_before(text: str, start: int) -> str:
+    """Give the word right before a place that makes a club or an army of it; or nothing."""
+    if text[start - 2 : start - 1] not in _LAST_LETTERS:
+        return ""  # as nearly always, and faster told
+    word = word_before(text, start)
+    return word if is_body(word) else ""
 
 
 def describes_a_place(words: str) -> bool:

@@ -113,6 +113,7 @@ def fold_name(name: str) -> str:
     return " ".join(fold(normalize("NFKC", name))[0].split())
 
 
+@lru_cache(maxsize=4096)
 def _compose(cluster: str) -> str:
     """Give a letter with its accents as the one character that it is, where there is one."""
     return _MARKS.sub("", normalize("NFC", cluster))[:1]

@@ -13,7 +13,8 @@ _APOSTROPHE = re.compile(r"['’‘ʼʻ`´]")
 _CLITIC_SCRIPTS = (b"\xd7", b"\xd8", b"\xd9")
 """first bytes of Hebrew and Arabic letters in UTF-8"""
 _AND = re.compile(r" [وفו]")
-_PREPOSITION = re.compile(r" [وفו]?[بلكבלכהמש]")
+_PREPOSITION = re.compile(r" [بلكבלכהמש]")
+_AND_PREPOSITION = re.compile(r" [وفו][بلكבלכהמש]")
 _WITHOUT_ALIF = 4
 """an Arabic name with its article must be longer, to be known when the alif is lost"""
 
@@ -36,7 +37,8 @@ def patterns(name: str) -> Iterator[str]:
     if folded.startswith("ال") and len(folded) > _WITHOUT_ALIF:
         yield f" {folded[1:]}"  # after the preposition li-, the article loses its alif
     for parted in part(f"{space}{rest}"):
-        yield f" {first}{parted}"
+        if not parted.endswith(" "):  # else its last word is one letter, and is not looked for
+            yield f" {first}{parted}"
 
 
 def _short_spellings(name: str, first: str, rest: str) -> Iterator[str]:
@@ -58,9 +60,6 @@ def part(folded: str) -> Iterator[str]:
     encoded = folded.encode("utf-8", "surrogatepass")
     if any(lead in encoded for lead in _CLITIC_SCRIPTS):
         yield _AND.sub("  ", folded)
-        yield _PREPOSITION.sub(_blank, folded)
-
-
-def _blank(match: re.Match[str]) -> str:
-    """Give as many spaces as were matched."""
-    return " " * (match.end() - match.start())
+        # A line break, which no folded text has, keeps the word behind from being read twice.
+        both = _AND_PREPOSITION.sub("\n\n\n", folded)
+        yield _PREPOSITION.sub("  ", both).replace("\n", " ")

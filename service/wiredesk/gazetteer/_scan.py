@@ -59,7 +59,7 @@ def scan(text: str, find: Find, accept: Callable[[int, int, int], bool]) -> list
     for hay in readings:
         parted = [match for match in _ended(hay, find(hay)) if hay[match[0] - 1] == " "]
         found += page.hits(hay, parted)
-    return _leftmost(found)
+    return _leftmost(found) if found else found
 
 
 def capitalised(text: str, start: int, end: int) -> bool:
@@ -91,7 +91,7 @@ class _Page(NamedTuple):
                 hit = _hit(self.text, hay, match, self.positions)
                 if hit is not None and self.accept(*hit):
                     found.append(hit)
-                elif hay.find(" ", match[0] + 1, match[1]) > 0:
+                elif " " in hay[match[0] + 1 : match[1]]:
                     refused.append(match)
             if not refused:
                 break
@@ -101,14 +101,21 @@ class _Page(NamedTuple):
 
 
 def _ended(hay: str, matches: list[Match]) -> list[Match]:
-    """Leave out, of the many matches, those within a word that cannot hide another name."""
+    """Leave out, of the many matches, those within a word that cannot hide another name.
+
+    The data file has a dozen names of which the last letter was blanked out as if it were a
+    word before the next: what ends with a space is none.
+    """
     return [
         match
         for match in matches
-        if not (following := hay[match[1]]).isalnum()
-        or following >= "가"
-        or hay[match[0]] != " "
-        or hay.find(" ", match[0] + 1, match[1]) > 0
+        if hay[match[1] - 1] != " "
+        and (
+            not (following := hay[match[1]]).isalnum()
+            or following >= "가"
+            or hay[match[0]] != " "
+            or hay.find(" ", match[0] + 1, match[1]) > 0
+        )
     ]
 
 
@@ -123,7 +130,7 @@ def _hit(text: str, hay: str, match: Match, positions: Positions) -> Hit | None:
     start, stop = begin if spaced else begin - 1, end - 1
     if not positions.same:
         start, stop = positions[start], positions[stop]
-    if hay.find(" ", begin + 1, end) > 0 and _BREAK.search(text, start, stop):
+    if " " in hay[begin + 1 : end] and _BREAK.search(text, start, stop):
         return None
     return start, stop, name
 

@@ -60,8 +60,8 @@ class _Scene(NamedTuple):
     matches: Sequence[PlaceMatch]
     believed: Sequence[bool]
     """whether its spelling and the words beside it are enough"""
-    regions: Sequence[Place | None]
-    """the state or country that stands beside it"""
+    within: Sequence[Place | None]
+    """the place of that name that lies in the state or country which stands beside it"""
 
 
 def resolve(
@@ -75,52 +75,55 @@ def resolve(
     """
     scenes = [_scene(text, matches) for text, matches in texts]
     countries = home | {country for scene in scenes for country in _countries(scene)}
-    firm = [list(_firm(scene, _Setting(home, countries))) for scene in scenes]
-    known = {mention.place.geonames_id for found in firm for mention in found}
+    firm = [_firm(scene, _Setting(home, countries)) for scene in scenes]
+    known = {mention.place.geonames_id for found in firm for mention in found if mention}
     setting = _Setting(home, countries, known)
-    rest = [_supported(scene, setting) for scene in scenes]
-    return tuple(tuple(sorted((*a, *b))) for a, b in zip(firm, rest, strict=True))
+    return tuple(_all(scene, found, setting) for scene, found in zip(scenes, firm, strict=True))
 
 
 def _scene(text: str, matches: Sequence[PlaceMatch]) -> _Scene:
     """Look at each match in its text."""
     believed = [_believed(text, match) for match in matches]
-    return _Scene(text, matches, believed, _regions(text, matches))
+    return _Scene(text, matches, believed, _within_regions(text, matches))
 
 
 def _countries(scene: _Scene) -> Iterator[str]:
     """Give the countries that a text names beyond doubt, itself or by a place of one country."""
     for match, believed in zip(scene.matches, scene.believed, strict=True):
-        if believed and (match.places[0].feature in _RANKS or not _has_namesakes(match.places)):
-            yield match.places[0].country
+        best = match.places[0]
+        if believed and (best.feature in _RANKS or not _has_namesakes(match.places)):
+            yield best.country
 
 
 def _has_namesakes(places: Sequence[Place]) -> bool:
     """Tell whether a name may mean places of more than one country that are not small."""
-    if len(places) == 1:
-        return False
-    large = {p.country for p in places if p.population >= _SMALL or p.feature == "ADM1"}
-    return len(large) > 1
+    large = (p for p in places if p.population >= _SMALL or p.feature == "ADM1")
+    first = next(large, None) if len(places) > 1 else None
+    return first is not None and any(place.country != first.country for place in large)
 
 
-def _firm(scene: _Scene, setting: _Setting) -> Iterator[PlaceMention]:
-    """Give the matches that are believed, or have their region beside them."""
-    for match, believed, region in zip(*scene[1:], strict=True):
-        within = _within(match.places, region) if region else None
+def _firm(scene: _Scene, setting: _Setting) -> list[PlaceMention | None]:
+    """Give for each match what it means, if it is believed or has its region beside it."""
+    found = list[PlaceMention | None]()
+    for match, believed, within in zip(*scene[1:], strict=True):
         if within is not None:
-            yield PlaceMention(match.start, match.end, within, BESIDE_ITS_REGION)
-        elif believed:
-            yield _chosen(match, setting)
+            found.append(PlaceMention(match.start, match.end, within, BESIDE_ITS_REGION))
+        else:
+            found.append(_chosen(match, setting) if believed else None)
+    return found
 
 
-def _supported(scene: _Scene, setting: _Setting) -> Iterator[PlaceMention]:
-    """Give the other matches that the rest of the story speaks for."""
-    for match, believed, region in zip(*scene[1:], strict=True):
-        if believed or (region and _within(match.places, region)):
-            continue
-        place = _backed(scene.text, match, setting)
-        if place is not None:
-            yield PlaceMention(match.start, match.end, place, 0.7)
+def _all(
+    scene: _Scene, firm: Sequence[PlaceMention | None], setting: _Setting
+) -> tuple[PlaceMention, ...]:
+    """Give what is firm, and the other matches that the rest of the story speaks for."""
+    found = list[PlaceMention]()
+    for match, mention in zip(scene.matches, firm, strict=True):
+        if mention is not None:
+            found.append(mention)
+        elif (place := _backed(scene.text, match, setting)) is not None:
+            found.append(PlaceMention(match.start, match.end, place, 0.7))
+    return tuple(found)
 
 
 def _backed(text: str, match: PlaceMatch, setting: _Setting) -> Place | None:
@@ -191,10 +194,10 @@ def _rivals(other: Place, best: Place, share: float, setting: _Setting) -> bool:
     return at_home and other.population >= best.population / 2
 
 
-def _regions(text: str, matches: Sequence[PlaceMatch]) -> list[Place | None]:
-    """Give for each match the state or country that stands beside it.
+def _within_regions(text: str, matches: Sequence[PlaceMatch]) -> list[Place | None]:
+    """Give for each match the place of that name in the state or country that stands beside it.
 
-    It follows after a comma or in brackets; in scripts without spaces it stands right before.
+    This follows after a comma or in brackets; in scripts without spaces it stands right before.
     """
     found: list[Place | None] = [None] * len(matches)
     for index, (before, after) in enumerate(pairwise(matches)):
@@ -203,19 +206,17 @@ def _regions(text: str, matches: Sequence[PlaceMatch]) -> list[Place | None]:
             continue
         between = text[before.end : after.start]
         if between in _BESIDE and after.places[0].feature != "PPL":
-            found[index] = _region(after)
+            found[index] = _within(before.places, after)
         elif not gap and before.places[0].feature != "PPL":
-            found[index + 1] = _region(before)
+            found[index + 1] = _within(after.places, before)
     return found
 
 
-def _region(match: PlaceMatch) -> Place | None:
-    """Give the state or country that a match may mean."""
-    return next((place for place in match.places if place.feature in {"ADM1", "PCLI"}), None)
-
-
-def _within(places: Sequence[Place], region: Place) -> Place | None:
-    """Give the best known of the places that lies within a state or country."""
+def _within(places: Sequence[Place], beside: PlaceMatch) -> Place | None:
+    """Give the best known of the places that lies within the state or country beside them."""
+    region = next((one for one in beside.places if one.feature in {"ADM1", "PCLI"}), None)
+    if region is None:
+        return None
     for place in places:
         inside = region.feature == "PCLI" or place.subdivision == region.subdivision
         if place.country == region.country and inside and place.feature != "PCLI":

@@ -9,11 +9,11 @@ from pydantic import AwareDatetime, Field, create_model
 
 from wiredesk import __version__
 from wiredesk.enrich import enrichers, models
-from wiredesk.enrich._lid import UNDETERMINED
 from wiredesk.enrich.entities import Entities
 from wiredesk.enrich.language import Language
 from wiredesk.story import (
     SCHEMA_VERSION,
+    UNDETERMINED,
     Article,
     Fact,
     Model,

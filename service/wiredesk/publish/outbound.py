@@ -50,12 +50,11 @@ def event_headers(item: Item, kind: str) -> Headers:
 
 def item_record(item: Item) -> Outbound:
     """Put an item on ``wire.items``, where all versions of a story share a partition."""
-    value = item.model_dump_json().encode()
-    return Outbound(ITEMS, item.id.encode(), value, event_headers(item, "item"))
+    return Outbound(ITEMS, item.id.encode(), item.to_json(), event_headers(item, "item"))
 
 
 def held_record(story: str, item: Item | None) -> Outbound:
     """Put the version of a story that waits on ``wire.held``; a tombstone where none waits."""
     if item is None:
         return Outbound(HELD, story.encode(), None)
-    return Outbound(HELD, story.encode(), item.model_dump_json().encode(), (JSON,))
+    return Outbound(HELD, story.encode(), item.to_json(), (JSON,))

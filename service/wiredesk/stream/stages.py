@@ -15,7 +15,7 @@ from wiredesk.publish.dead import dead_record
 from wiredesk.publish.envelope import fact_in
 from wiredesk.publish.outbound import Headers, Outbound, item_record
 from wiredesk.settings import Settings
-from wiredesk.story import DeadLetter, Item, Message, Origin, Reason
+from wiredesk.story import UNDETERMINED, DeadLetter, Item, Message, Origin, Reason
 from wiredesk.stream import metrics
 from wiredesk.stream.clock import now
 from wiredesk.stream.lane import Addressed, Job, Lane
@@ -23,8 +23,6 @@ from wiredesk.stream.ledger import Held
 from wiredesk.topics import ITEMS, LEDGER, largest_record
 
 Stage = Callable[[Lane, ConsumerMessage], Job]
-
-UNKNOWN_LANGUAGE = "und"
 
 
 def message_of(record: ConsumerMessage) -> Message:
@@ -164,7 +162,7 @@ def _count(item: Item, outcome: Outcome, since: datetime) -> Callable[[], None]:
     """
     envelope = outcome.envelope
     language = fact_in(envelope, Language) if envelope else None
-    tag = language.tag if language else UNKNOWN_LANGUAGE
+    tag = language.tag if language else UNDETERMINED
     counter = metrics.STORIES.labels(item.article.format, tag, outcome.verdict.value)
 
     def count() -> None:
