@@ -79,13 +79,13 @@ def test_mutated_cases(pytestconfig: pytest.Config) -> None:
     assert slowest < MOST_SECONDS
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.binary(max_size=300), st.sampled_from(list(decoders())))
 def test_any_bytes_called_any_format(value: bytes, form: str) -> None:
     law(message(value, wire_format=form))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(XML)
 def test_any_elements(markup: str) -> None:
     law(message(f"<{NAMES[0]}>{markup}</{NAMES[0]}>".encode("utf-8", "replace")))
