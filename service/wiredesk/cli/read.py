@@ -1,6 +1,7 @@
 """``wiredesk read``: what wiredesk makes of a file, without Kafka."""
 
 import sys
+from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -128,7 +129,8 @@ class _Desk:
 
     def _publish(self, source: Source, item: Item) -> None:
         """Print an item's envelope, or a note where it would not be published."""
-        outcome = handle(item, self.memory.get, now=now())
+        with nullcontext() if self.memory else errors.status("loading, and at first compiling"):
+            outcome = handle(item, self.memory.get, now=now())
         if outcome.remember:
             self.memory[item.id] = outcome.remember
         if self.explains and outcome.envelope:
