@@ -141,7 +141,8 @@ def _write(words: Iterable[tuple[str, ...]], *, spaced: bool) -> Sentence:
 def label(sentences: Iterable[Sentence], *, by_character: bool) -> Labelled:
     """Part sentences as the tagger does, and give each token its tag."""
     kept = list(sentences)
-    tokens = tokenise((sentence.text for sentence in kept), by_character=by_character)
+    texts = (sentence.text for sentence in kept)
+    tokens = tokenise(texts, by_character=by_character, shortened=False)
     tags = [OUTSIDE] * len(tokens.keys)
     for sentence, first, last in zip(kept, tokens.texts, tokens.texts[1:], strict=False):
         spans = zip(tokens.starts[first:last], tokens.ends[first:last], strict=True)

@@ -30,6 +30,10 @@ VARIANTS = 8
 """sentences made of each one by exchanging names"""
 
 
+JOINED = frozenset({"ko"})
+"""languages with spaces of which corpora have none: their sentences are learnt without, too"""
+
+
 class Piece(NamedTuple):
     """A stretch of a sentence: a name with its type, or text without a type."""
 
@@ -56,6 +60,10 @@ def _write_all(language: str, sentences: list[list[Piece]], lists: Path, out: Pa
         out / f"{language}.written.dev.conll.xz", language, sentences[DEV_EVERY - 1 :: DEV_EVERY]
     )
     _write(out / f"{language}.written.train.conll.xz", language, kept)
+    if language in JOINED:
+        _write(out / f"{language}.joined.train.conll.xz", language, kept)
+        dev = sentences[DEV_EVERY - 1 :: DEV_EVERY]
+        _write(out / f"{language}.joined.dev.conll.xz", language, dev)
     swaps = Swaps.read(lists / f"{language}.tsv", inflecting=language in {"uk", "ru", "pl"})
     _write(out / f"{language}.augmented.train.conll.xz", language, augment(kept, swaps))
 
