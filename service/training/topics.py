@@ -54,6 +54,7 @@ def texts(data: Path) -> dict[str, list[Labelled]]:
         "written leads": written(),
         "written news": news("first"),
         "written news, second": news("second"),
+        "written news, third": news("third"),
     }
 
 

@@ -53,7 +53,8 @@ TOPICS = {
 NONE: Mapping[str, Never] = MappingProxyType({})
 STRONG, WEAK = 2.0, 1.0
 """what a word is worth that hardly means anything else, and one that points that way"""
-
+SEVERAL = 1.5
+"""times that, for an entry of several words: they seldom stand together by chance"""
 
 CODES = tuple(TOPICS.values())
 OTHER = len(CODES)
@@ -187,5 +188,5 @@ def _listed(source: Source) -> Iterator[tuple[str, str, float]]:
     """Give each entry of a source, its topic and what it is worth by its list."""
     for words, weight in ((source.weak, WEAK), (source.strong, STRONG)):
         for topic, entries in words.items():
-            for entry in entries.split(","):
-                yield entry.strip(), topic, weight
+            for entry in map(str.strip, entries.split(",")):
+                yield entry, topic, weight * SEVERAL if " " in entry else weight
