@@ -21,6 +21,8 @@ from training.evaluation._score import Score, summed, table
 from wiredesk.cli import _evaluate
 from wiredesk.languages import languages
 
+WITHOUT_FILE = {"af", "bs", "hy", "ka", "kk", "mk", "sq"}
+"""languages that wiredesk has no file for, and whose datelines it is to read all the same"""
 NONE = [case for case in datelines() if not case.has_dateline]
 
 
@@ -29,7 +31,7 @@ def test_the_set_of_datelines_is_large_and_in_many_languages() -> None:
     assert len(positive) >= 400
     assert len({case.language for case in positive}) >= 25
     assert len(NONE) >= 100
-    assert {case.language for case in datelines()} <= set(languages())
+    assert {case.language for case in datelines()} <= set(languages()) | WITHOUT_FILE
 
 
 def test_the_set_is_built_alike_each_time() -> None:

@@ -11,6 +11,8 @@ from wiredesk.gazetteer import Agency, agencies_named
 AROUND = " \t\u00a0.,;:،-–—"
 """what may stand around a name"""
 _PIECE = re.compile(r"(?:[^.,،।]|\.(?!\s|$))+")
+_CLOCK = re.compile(r"\.?(?:,?\s\d{1,2}[:.]\d\d(?:\s(?:GMT|UTC|МСК))?)?(?![^\s.,،])")
+"""a full stop behind a date, and the time of day"""
 _REPORTER = re.compile(r"(?:[A-ZÇĞİÖŞÜ][a-zçğıöşü]+ )+[A-ZÇĞİÖŞÜ]{2,}")
 
 
@@ -73,7 +75,8 @@ def _dated(
     """Read the places before and after a date, and an agency after it."""
     start, end = stretch
     trailing = () if signers else _signer_after(head, written.end, end, language)
-    done = trailing[0].end if trailing else written.end
+    clock = _CLOCK.match(head, written.end, end)
+    done = trailing[0].end if trailing else clock.end() if clock else written.end
     before = read_places(head, (start, written.start), language, _home(signers))
     after = read_places(head, (done, end), language, _home(signers))
     if before is None or after is None:

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from babel.languages import get_official_languages
 
 from wiredesk.enrich._dates import DEFAULT
-from wiredesk.gazetteer import Agency, agency_named
+from wiredesk.gazetteer import Agency, agency_named, find_agencies
 from wiredesk.languages import languages
 
-_RELAY = re.compile(r"\s*(?:[/,;+&·、]|\s-\s|\s(?:and|und|et|y|e)\s)\s*")
+_RELAY = re.compile(r"\s*(?:[/,;+&·、–]|\s-\s|\s(?:and|und|et|y|e)\s)\s*")
 _CREDITED = re.compile(r"[(/]([^()/\n]{2,40})[)/]")
 _PARTS = re.compile(r"[^\s-]+")
 
@@ -18,6 +18,11 @@ SIGNS = " ©®™"
 """what may stand beside an agency's name: Norway's ``(©NTB)``"""
 
 Stretch = tuple[int, int]
+
+BRANCH_WORDS = 2
+"""words of an agency's name with that of its service"""
+BRANCH_LENGTH = 6
+"""code points of an agency's name that is hardly a word before another"""
 
 
 class Credit(NamedTuple):
@@ -57,8 +62,9 @@ def agency(name: str, language: str) -> Agency | None:
 
 
 def credited_languages(text: str) -> tuple[str, ...]:
-    """Give the languages of the home of an agency that a short text credits, or none."""
-    named = (agency(found[1].strip(), DEFAULT) for found in _CREDITED.finditer(text))
+    """Give the languages of the home of an agency that a short text credits or names, or none."""
+    credited = (agency(found[1].strip(), DEFAULT) for found in _CREDITED.finditer(text))
+    named = (*credited, *(found.agency for found in find_agencies(text)))
     return next((official(known.country) for known in named if known and known.country), ())
 
 
@@ -85,13 +91,25 @@ def _relayed(line: str, start: int, end: int, language: str) -> tuple[Credit, ..
     if words and line[slice(*words[0])].casefold() in _reporters(language):
         return (_after_reporter(line, words[1:], language) or Credit(start, end, None),)
     known = tuple(filter(None, (_known(line, *word, language) for word in words)))
-    return known if known and len(known) == len(words) else (Credit(start, end, None),)
+    if known and len(known) == len(words):
+        return known
+    return (_branch(line, words) or Credit(start, end, None),)
 
 
 def _after_reporter(line: str, words: list[Stretch], language: str) -> Credit | None:
     """Give the agency that stands between a word for its reporter and the name of that one."""
     names = ((words[0][0], last) for _, last in reversed(words))
     return next(filter(None, (_known(line, *name, language) for name in names)), None)
+
+
+def _branch(line: str, words: list[Stretch]) -> Credit | None:
+    """Give the credit of an agency whose service is named after it: "Adnkronos Salute"."""
+    if len(words) != BRANCH_WORDS or not line[words[1][0]].isupper():
+        return None
+    name = line[slice(*words[0])]
+    named = find_agencies(name) if len(name) >= BRANCH_LENGTH else ()
+    is_whole = bool(named) and named[0].end - named[0].start == len(name)
+    return Credit(words[0][0], words[-1][1], named[0].agency) if is_whole else None
 
 
 @cache

@@ -10,6 +10,7 @@ from itertools import islice
 from wiredesk.enrich._body import Body, read_body
 from wiredesk.enrich._credits import Credit, agency
 from wiredesk.enrich._dateline_spaced import LENGTH
+from wiredesk.enrich._filed_from import places_of
 from wiredesk.enrich._reading import (
     AGENCY_UNMARKED,
     NO,
@@ -27,11 +28,15 @@ _LAST = re.compile(
     r"[^/\n]{2,60}?(\s?)/\s?(?:[^/\n]{2,40}/\s?)?([^/\n.:–—-]{2,20}?)\s*(?:$|[-–—.:]+(?=\s|$))"
 )
 _SITE = re.compile(r"(\w{3,20}\.(?:com|co|net|id)(?:\.[a-z]{2})?),\s", re.IGNORECASE)
+_ARABIC = re.compile(r"([\u0600-\u06ff]{3,20})\s(?=[\u0600-\u06ff])")
+_BARRED = re.compile(r"([^|\n]{2,60}?)\s\|\s([^|\n]{2,24}?)\s\|\s")
 _BEFORE_PROSE = re.compile(r"\s(?=[^\W\d_a-z])")
 WORDS = 3
 """words that a city may have that stands before prose without a mark"""
 INITIALS = frozenset({"afp", "agi", "ap", "cnn", "dpa", "efe", "upi"})
 """agencies that are known by their initials, where these start a text"""
+LONG = 5
+"""code points from which on a name in brackets is hardly a word"""
 PROSE = 5
 """words that must follow an agency that stands alone"""
 
@@ -42,6 +47,7 @@ def read_named(line: str, language: str) -> Reading | None:
     return (
         _site_first(head, language)
         or _agency_first(head, language)
+        or _agency_barred(head, language)
         or _agency_last(head, language)
         or _agency_in_brackets(head, language)
     )
@@ -71,15 +77,23 @@ def _site_first(head: str, language: str) -> Reading | None:
 
 
 def _placed(head: str, start: int, credit: Credit, language: str) -> Reading | None:
-    """Read the known places between an agency's mark and the next."""
+    """Read the known places between an agency's mark and the next.
+
+    Persian has no other than the space: ``ایسنا/اصفهان``.
+    """
     end = _END.search(head, start)
+    word = _ARABIC.match(head, start) if head[:start].rstrip().endswith("/") else None
+    if word and places_of(word[1]):
+        body = read_body(head, word.span(1), language, (credit,))
+        return Reading(word.end(), body, PLACE_AND_AGENCY_UNMARKED) if body else None
     body = read_body(head, (start, end.start()), language, (credit,)) if end else None
     return _believed(head, end.end(), body, language) if end and body and body.is_known else None
 
 
 def _alone(head: str, first: re.Match[str], credit: Credit) -> Reading | None:
     """Read an agency with nothing but prose after its dash."""
-    told = "/" not in first[2] and _is_no_word(credit, first[1])
+    written = first[0].strip() if first[0][0] in "(（" else first[1]
+    told = "/" not in first[2] and _is_no_word(credit, written)
     if not told or not _is_long_prose(head[first.end() :]):
         return None
     return Reading(first.end(), Body(credits=(credit,)), AGENCY_UNMARKED)
@@ -88,7 +102,10 @@ def _alone(head: str, first: re.Match[str], credit: Credit) -> Reading | None:
 def _is_no_word(credit: Credit, written: str) -> bool:
     """Tell an agency's name from a word: Reuters is one, Beta and Trend need not be."""
     known = credit.agency.id if credit.agency else ""
-    return (known in INITIALS and written.isupper()) or bool(find_agencies(written))
+    name = written.strip("()（）")
+    if known in INITIALS and name.isupper():
+        return True
+    return bool(find_agencies(written if len(name) >= LONG else name))
 
 
 def _is_long_prose(rest: str) -> bool:
@@ -111,6 +128,16 @@ def _agency_last(head: str, language: str) -> Reading | None:
         return None
     body = read_body(head, (0, last.start(1)), language, (credit,))
     return _believed(head, last.end(), body, language) if body and body.is_known else None
+
+
+def _agency_barred(head: str, language: str) -> Reading | None:
+    """Read ``City, Country | Agency |``, of a known place and agency."""
+    barred = _BARRED.match(head)
+    credit = _credit(barred, 2, language) if barred else None
+    if barred is None or credit is None:
+        return None
+    body = read_body(head, barred.span(1), language, (credit,))
+    return _believed(head, barred.end(), body, language) if body and body.is_known else None
 
 
 def _credit(found: re.Match[str], group: int, language: str) -> Credit | None:

@@ -12,7 +12,7 @@ from wiredesk.enrich._body import AROUND, Body, read_body
 from wiredesk.enrich._credits import Credit, Stretch, agency, read_credits
 from wiredesk.enrich._dates import WrittenDate, find_date, has_day_word
 from wiredesk.enrich._filed_from import places_of
-from wiredesk.enrich._reading import NO, Reading, believed, is_prose
+from wiredesk.enrich._reading import NO, STOPS, Reading, believed, is_prose
 
 LENGTH = 140
 """code points within which a dateline must end"""
@@ -25,7 +25,7 @@ _MARK = re.compile(r"[(/\d,،–—―_=-]")
 """what no dateline of these is without, unless its day is a word"""
 _CREDIT = re.compile(
     r"\(([^()\n]{2,60})\)"
-    r"|(?:(?<![^\s.,\u0600-\u06ff])/|(?<=\d)/(?=[^\W\d]))([^/\n]{2,40}(?:/[^/\s]{2,12})?)(?=/(?!\w))"
+    r"|(?:(?<![^\s.,\u0600-\u06ff])/|(?<=\d)/(?=[^\W\d])|(?<=[^\W\d_])/(?=[^\W\d_]))([^/\n]{2,40}(?:/[^/\s]{2,12})?)(?=/(?!\w))"
 )
 _DASH = re.compile(r"--+|[–—―]+|(?<=[\s.)/])[-_]+(?=\s|$)|(?<=\.)-|-(?=\s)|(?<=\d )-(?=[A-Z<\"])")
 _ANY_DASH = re.compile(r"[-–—―_]")
@@ -35,12 +35,14 @@ DASHES = 2
 """how many dashes are tried: a date may stand between two, before an agency"""
 STOPPED = 80
 """code points within which a dateline must end that full stops part: ``Київ. 1 серпня. УНІАН.``"""
-_STOPPED = re.compile(r"[\s.,،]+([^\s.,،][^.:,،–—\n]{1,24}?)[.:](?=\s)")
+_STOPPED = re.compile(
+    r"[\s.,،]+(?:([^\s.,،][^.:,،–—\n]{1,24}?)[.:](?=\s)|([^\W\d_]{4,12})(?=\s[^\W\d_]))"
+)
 ALONE = 45
 """code points in which such a dateline parts its place from its agency"""
-_PARTED = re.compile(r"[,،-]")
+_PARTED = re.compile(r"[,،/-]")
 _ALONE = re.compile(
-    r"[^\d,،\n-]{2,40}?(?:-([\u0600-\u06ff]{2,12})(?=\s|$)"
+    r"[^\d,،/\n-]{2,40}?(?:[-/]([\u0600-\u06ff]{2,12})(?=\s|$)|,\s([A-Z]{3,12})-(?=[A-Z][a-z])"
     r"|[,،]\s((?:[^\s,،।.:]{2,20}\s){0,1}[^\s,،।.:]{2,20})[।.:](?=\s))"
 )
 """a place and an agency without a date: ``नई दिल्ली, प्रेट्र।``, ``دمشق-سانا``"""
@@ -129,12 +131,9 @@ def _credit_and_date(
     Or a date alone, as the United Nations have it: "GENEVA (3 August 2021) –".
     """
     start, end = inside
-    signers = read_credits(head, inside, language)
-    if any(signer.agency for signer in signers):
-        return signers, None
     written = find_date(head[start:end], language)
     if written is None or start + written.end != end:
-        return signers, None
+        return read_credits(head, inside, language), None
     if written.start == 0:
         return (), written.moved(start)
     last = start + len(head[start : start + written.start].rstrip(AROUND))
@@ -282,6 +281,8 @@ def _prose_follows(rest: str, language: str, *, dated: bool) -> bool:
     word = rest.split(maxsplit=1)[:1]
     if not word:
         return True
+    if not dated and rest.isupper() and rest.rstrip()[-1] not in STOPS:
+        return False
     letters = word[0].strip("\"'“”„«»‘’¿¡([,.;:")
     if dated and not letters[:1].isalpha():
         return not _is_last_day(rest, language)

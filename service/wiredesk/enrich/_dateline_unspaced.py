@@ -41,8 +41,8 @@ _PART_OF_WORD = re.compile(r"[A-Za-z][A-Za-z]")
 _SEPARATORS = r"\s\u3000=＝/／・·、,，:：-"
 _RUN = re.compile(f"[^{_SEPARATORS}]+")
 _DASH = r"\s*(?:--+|[–—―]+|-(?=\s))"
-_REPORTED = re.compile(r"[【［][^=＝】］\n]{2,24}[=＝][^=＝】］\n]{2,14}[】］]")
-"""a city and its reporter: ``【ロンドン＝山田花子】``"""
+_REPORTED = re.compile(r"[【［\[(][^=＝】］\n]{2,24}[=＝][^=＝】］\n]{2,14}[】］\])]")
+"""a city and its reporter, or an agency that is not known: ``【ロンドン＝山田花子】``"""
 _NOTE = r"\s?[（(][^（()）\n]{1,40}[)）]"
 
 

@@ -1,6 +1,7 @@
 """Dates as datelines write them, in any language that has a data file."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -9,6 +10,7 @@ from typing import Literal, NamedTuple
 from unicodedata import combining, normalize
 
 from babel import Locale
+from babel.localedata import exists
 
 from wiredesk.enrich._calendars import Calendar, latest, on
 from wiredesk.languages import DatelineForms, languages
@@ -21,6 +23,8 @@ _SHORT_YEAR = 2
 REMEMBERED = 4096
 """strings whose date is kept at hand"""
 DAYS_OF_WEEK = 7
+CUT_TO = (3, 4)
+"""letters that the name of a month may be cut to"""
 _PIECE = re.compile(r"[^,،\s](?:[^,،]*[^,،\s])?")
 
 # The orders of day, month and year; the language's own words come in by name.
@@ -30,7 +34,10 @@ _ORDERS = {
         (?<![\w/.,])(?P<day>%(day)s)(?:er|re|st|nd|rd|th|[ºª°]|-?го|\.)?
         \s*(?:(?:%(link)s)\s*)?
         (?P<month>%(month)s)(?:(?:\s?/\s?|\s(?=[\u0600-\u06ff]))(?P<dual>%(month)s))?[.॰]?(?!\w)
-        (?:,?\s+(?:(?:%(link)s)\s+)?(?P<year>\d{4})(?!\d)(?:\s?(?:%(years)s)(?!\w))?)?
+        (?:
+            ,?\s+(?:(?:%(link)s)\s+)?(?P<year>\d{4})(?!\d)(?:\s?(?:%(years)s)(?!\w))?
+            |\s(?P<short>\d\d)(?=\s*(?:[(/–—-]|$))
+        )?
         """,
     "mdy": r"""
         (?<!\w)(?P<month>%(month)s)[.॰]?\s+(?P<day>\d{1,2})(?:st|nd|rd|th|\.|\s?d\.)?(?!\d)
@@ -173,7 +180,7 @@ def _written(found: re.Match[str], language: str) -> WrittenDate | None:
     if len(named) > 1 or day is None:
         return None
     calendar, month = named.pop() if named else (Calendar.GREGORIAN, None)
-    year = parts.get("year")
+    year = parts.get("year") or parts.get("short")
     return WrittenDate(
         *found.span(),
         day=day,
@@ -247,7 +254,7 @@ def _months(language: str) -> Mapping[str, tuple[Calendar, int]]:
     named = {
         Calendar.PERSIAN: forms.persian,
         Calendar.ISLAMIC: forms.islamic,
-        Calendar.GREGORIAN: {**_cldr(language, "months"), **forms.months},
+        Calendar.GREGORIAN: _gregorian(language),
     }
     return {
         key(name): (calendar, number)
@@ -256,13 +263,37 @@ def _months(language: str) -> Mapping[str, tuple[Calendar, int]]:
     }
 
 
+@cache
+def _gregorian(language: str) -> Mapping[str, int]:
+    """Give the Gregorian months by name, and by the first letters that wires cut them to.
+
+    Only those are cut that have capitals, and to what no other month starts with: ``20 noi``.
+    """
+    names = {**_cldr(language, "months"), **_forms(language).months}
+    cut = {
+        (name[:length], number)
+        for name, number in names.items()
+        for length in CUT_TO
+        if len(name) > length and name.isalpha() and name.lower() != name.upper()
+    }
+    starts = {(key(start), number) for start, number in cut}
+    meant = Counter(start for start, _ in starts)
+    written = {key(name): number for name, number in names.items()}
+    own = {
+        start: number
+        for start, number in sorted(cut)
+        if meant[key(start)] == 1 and written.get(key(start), number) == number
+    }
+    return {**own, **names}
+
+
 def _cldr(
     language: str,
     field: Literal["months", "days"],
     widths: Sequence[str] = ("abbreviated", "wide"),
 ) -> Mapping[str, int]:
     """Give CLDR's names of months or weekdays, in full and abbreviated, by their numbers."""
-    tags = (language, *_forms(language).locales) if language in languages() else ()
+    tags = (language, *_forms(language).locales) if exists(language) else ()
     found: Iterable[Mapping[str, Mapping[str, Mapping[int, str]]]] = (
         getattr(Locale.parse(tag), field) for tag in tags
     )
@@ -297,7 +328,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
 def _month_spellings(language: str) -> Iterable[str]:
     """Give the ways to write each month: with and without accents, and no final dot."""
     forms = _forms(language)
-    names = {**_cldr(language, "months"), **forms.months, **forms.islamic, **forms.persian}
+    names = {**_gregorian(language), **forms.islamic, **forms.persian}
     return {spelling for name in names for spelling in (name.rstrip(".॰"), key(name))}
 
 

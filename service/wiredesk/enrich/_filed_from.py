@@ -101,7 +101,7 @@ def read_places(
             named[-1] = named[-1]._replace(regions=(*named[-1].regions, *regions))
         else:
             named += units
-    return _told_apart(line, named, home)
+    return _told_apart(line, named, home or _home_of(language))
 
 
 def _told_apart(
@@ -116,6 +116,13 @@ def _told_apart(
         place = meant(_within(namesakes, regions), home)
         found.append(NamedPlace(start, end, place, regions[0] if regions else None))
     return tuple(found)
+
+
+@cache
+def _home_of(language: str) -> frozenset[str]:
+    """Give the country of nearly all that is written in a language, where there is one."""
+    known = languages().get(language)
+    return frozenset((known.home,)) if known and known.home else frozenset()
 
 
 @lru_cache(maxsize=1024)

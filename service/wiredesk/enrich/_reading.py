@@ -44,6 +44,8 @@ _CASED = re.compile(r"[a-zA-Z\u00c0-\u052f\u10a0-\u10ff\u1e00-\u1fff]")
 _INITIALS = re.compile(r"(?<!\w)\w")
 _NAME = re.compile(r"[A-Z]\w{4,}")
 _SHORT_NAME = re.compile(r"[^\W\d_]{2,12}")
+_STATION = re.compile(r"[A-Z]{3,4}\d\d?")
+"""a television station's letters and channel: ``(KHON2)``"""
 
 
 class Reading(NamedTuple):
@@ -135,6 +137,8 @@ def _may_be_places(body: Body, names: list[str]) -> bool:
 
 def _signed_by_unknown(body: Body, names: list[str], credit: str, language: str) -> float:
     """Judge a dateline whose brackets hold something that is no known agency."""
+    if _STATION.fullmatch(credit) and body.is_known and _all_capitals(names):
+        return UNKNOWN_AGENCY_NO_DATE
     if regions_of(credit, language) or _is_heading(credit, language) or _is_remark(credit):
         return NO
     if body.written and body.is_known:

@@ -17,7 +17,7 @@ from wiredesk.enrich._dateline_unspaced import read_unspaced
 from wiredesk.enrich._dates import DEFAULT
 from wiredesk.enrich._filed_from import NamedPlace
 from wiredesk.enrich._local_time import local_day
-from wiredesk.enrich._reading import PLACE_ALONE, Reading
+from wiredesk.enrich._reading import PLACE_ALONE, PLACE_IN_PROSE, Reading
 from wiredesk.enrich.language import Language
 from wiredesk.gazetteer import Agency, Place
 from wiredesk.gazetteer.models import gazetteer_models
@@ -34,6 +34,8 @@ HEADING = 120
 """code points that a heading may have"""
 DATED_WITHIN = dt.timedelta(days=366)
 """how far from a story's sending a dateline without a credit may be that has its year"""
+STOPPED_WITHIN = dt.timedelta(days=3)
+"""how far from it one may be that nothing but a full stop parts from prose, as in an agenda"""
 # A full stop after a short word with a capital ends no sentence: "Inc.", "Ltd.".
 _SENTENCE_END = re.compile(
     r"(?:[!?:。！？।؟]|(?<!\b[A-Z]\w)(?<!\b[A-Z]\w\w)(?<!\b[A-Z]\w{3})\.)\s*$"
@@ -118,8 +120,8 @@ def _languages(story: Story) -> Iterable[str]:
     declared = re.split("[-_]", (story.article.language or "").lower())[0]
     told = found.primary if found else DEFAULT
     others = credited_languages(story.article.text[:LINE]) if told == UNDETERMINED else ()
-    known = (tag for tag in (declared, *others) if tag in languages())
-    return dict.fromkeys((told, *known))
+    known = (declared,) if declared in languages() else ()
+    return dict.fromkeys((told, *known, *others))
 
 
 def _in_text(story: Story, language: str) -> Dateline | None:
@@ -143,9 +145,10 @@ def _may_be_told(reading: Reading, story: Story, *, behind_heading: bool) -> boo
     """Tell a story's own dateline from what a heading may be above, and from an old letter's."""
     body, article = reading.body, story.article
     sent = article.sent or article.created
-    if body.written and body.written.year and sent and not body.credits:
+    if body.written and sent and not body.credits:
         filed = body.written.resolved(sent.date())
-        if filed and abs(sent.date() - filed) > DATED_WITHIN:
+        within = STOPPED_WITHIN if reading.confidence == PLACE_IN_PROSE else DATED_WITHIN
+        if filed and abs(sent.date() - filed) > within:
             return False
     return body.is_full or not behind_heading
 
