@@ -75,8 +75,7 @@ def _dated(
     """Read the places before and after a date, and an agency after it."""
     start, end = stretch
     trailing = () if signers else _signer_after(head, written.end, end, language)
-    clock = _CLOCK.match(head, written.end, end)
-    done = trailing[0].end if trailing else clock.end() if clock else written.end
+    done = trailing[0].end if trailing else _after_clock(head, written.end, end)
     before = read_places(head, (start, written.start), language, _home(signers))
     after = read_places(head, (done, end), language, _home(signers))
     if before is None or after is None:
@@ -85,6 +84,12 @@ def _dated(
         after = ()  # a reporter: "BAKU, Aug. 3. Aysel Aliyeva - Trend:"
     places = _without_reporters(head, before + after)
     return Body(places, written, _at_home(head, signers or trailing, places, language))
+
+
+def _after_clock(head: str, start: int, end: int) -> int:
+    """Give where the time of day that stands at a position ends, or the position itself."""
+    clock = _CLOCK.match(head, start, end)
+    return clock.end() if clock else start
 
 
 def _home(signers: tuple[Credit, ...]) -> frozenset[str]:

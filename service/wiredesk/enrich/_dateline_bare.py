@@ -47,11 +47,13 @@ def _dated(line: str, language: str) -> Reading | None:
     if written is None or stop is None or not _is_sentence(line[stop.end() :]):
         return None
     body = read_body(line[: written.end], (0, written.end), language, ())
-    if body is None or not body.places or body.credits:
-        return None
-    if not all(at.place and _is_large(at.place) for at in body.places):
-        return None
-    return Reading(stop.end(), body, PLACE_IN_PROSE)
+    return Reading(stop.end(), body, PLACE_IN_PROSE) if body and _is_of_large(body) else None
+
+
+def _is_of_large(body: Body) -> bool:
+    """Tell whether large cities are named, and no agency."""
+    large = [at.place is not None and _is_large(at.place) for at in body.places]
+    return bool(large) and all(large) and not body.credits
 
 
 def _undated(line: str, language: str) -> Reading | None:

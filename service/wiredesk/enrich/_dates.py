@@ -270,12 +270,7 @@ def _gregorian(language: str) -> Mapping[str, int]:
     Only those are cut that have capitals, and to what no other month starts with: ``20 noi``.
     """
     names = {**_cldr(language, "months"), **_forms(language).months}
-    cut = {
-        (name[:length], number)
-        for name, number in names.items()
-        for length in CUT_TO
-        if len(name) > length and name.isalpha() and name.lower() != name.upper()
-    }
+    cut = {(start, number) for name, number in names.items() for start in _cut_short(name)}
     starts = {(key(start), number) for start, number in cut}
     meant = Counter(start for start, _ in starts)
     written = {key(name): number for name, number in names.items()}
@@ -285,6 +280,13 @@ def _gregorian(language: str) -> Mapping[str, int]:
         if meant[key(start)] == 1 and written.get(key(start), number) == number
     }
     return {**own, **names}
+
+
+def _cut_short(name: str) -> Sequence[str]:
+    """Give the first letters that a month's name may be cut to."""
+    if not name.isalpha() or name.lower() == name.upper():
+        return ()
+    return [name[:length] for length in CUT_TO if len(name) > length]
 
 
 def _cldr(

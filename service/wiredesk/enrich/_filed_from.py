@@ -95,13 +95,21 @@ def read_places(
             continue
         units = list(_units(line, (start, end), language, signed=bool(home)))
         if named and len(units) == 1 and _is_region(text, line[slice(*named[-1][:2])], language):
-            regions = regions_of(text, language)
-            if not regions and not looks_like_name(text):
+            within = _in_region(named[-1], text, language)
+            if within is None:
                 return None
-            named[-1] = named[-1]._replace(regions=(*named[-1].regions, *regions))
+            named[-1] = within
         else:
             named += units
     return _told_apart(line, named, home or _home_of(language))
+
+
+def _in_region(named: _Named, region: str, language: str) -> _Named | None:
+    """Give a name with the region that follows it; None where that is no region's name."""
+    regions = regions_of(region, language)
+    if not regions and not looks_like_name(region):
+        return None
+    return named._replace(regions=(*named.regions, *regions))
 
 
 def _told_apart(

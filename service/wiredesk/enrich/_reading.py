@@ -141,6 +141,11 @@ def _signed_by_unknown(body: Body, names: list[str], credit: str, language: str)
         return UNKNOWN_AGENCY_NO_DATE
     if regions_of(credit, language) or _is_heading(credit, language) or _is_remark(credit):
         return NO
+    return _told_by_the_rest(body, names, credit, language)
+
+
+def _told_by_the_rest(body: Body, names: list[str], credit: str, language: str) -> float:
+    """Judge a dateline by its date, and its names, where what is credited may be an agency."""
     if body.written and body.is_known:
         return UNKNOWN_AGENCY
     if body.written and not names:
