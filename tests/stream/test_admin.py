@@ -228,6 +228,9 @@ def test_a_topic_that_is_missing(settings: Settings, command: tuple[object, ...]
     assert "Traceback" not in err
 
 
+@pytest.mark.skipif(
+    signal.getsignal(signal.SIGINT) is signal.SIG_IGN, reason="a background job has no Ctrl-C"
+)
 def test_tail_waits_and_ends_with_ctrl_c(settings: Settings) -> None:
     admin.apply(settings)
     with wiredesk(settings, "tail", "--topic", "raw") as process:

@@ -160,6 +160,9 @@ def test_its_own_broker_wants_no_password(monkeypatch: pytest.MonkeyPatch) -> No
         assert ready.settings.security_protocol == "PLAINTEXT"
 
 
+@pytest.mark.skipif(
+    signal.getsignal(signal.SIGINT) is signal.SIG_IGN, reason="a background job has no Ctrl-C"
+)
 @pytest.mark.embedded
 def test_ctrl_c_leaves_nothing_behind() -> None:
     command = [sys.executable, "-m", "wiredesk", "demo", "--rate", "50"]
