@@ -15,6 +15,7 @@ from time import monotonic
 import pytest
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 
+from support.interrupts import NEEDS_CTRL_C
 from wiredesk.route import topics
 from wiredesk.settings import Settings
 from wiredesk.stream import admin, embedded
@@ -228,9 +229,7 @@ def test_a_topic_that_is_missing(settings: Settings, command: tuple[object, ...]
     assert "Traceback" not in err
 
 
-@pytest.mark.skipif(
-    signal.getsignal(signal.SIGINT) is signal.SIG_IGN, reason="a background job has no Ctrl-C"
-)
+@NEEDS_CTRL_C
 def test_tail_waits_and_ends_with_ctrl_c(settings: Settings) -> None:
     admin.apply(settings)
     with wiredesk(settings, "tail", "--topic", "raw") as process:

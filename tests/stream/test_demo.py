@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from support.interrupts import NEEDS_CTRL_C
 from wiredesk.demo.script import Account, expected, feed, fresh, outgoing
 from wiredesk.demo.stage import stage
 from wiredesk.demo.tally import Dead, Tally
@@ -160,9 +161,7 @@ def test_its_own_broker_wants_no_password(monkeypatch: pytest.MonkeyPatch) -> No
         assert ready.settings.security_protocol == "PLAINTEXT"
 
 
-@pytest.mark.skipif(
-    signal.getsignal(signal.SIGINT) is signal.SIG_IGN, reason="a background job has no Ctrl-C"
-)
+@NEEDS_CTRL_C
 @pytest.mark.embedded
 def test_ctrl_c_leaves_nothing_behind() -> None:
     command = [sys.executable, "-m", "wiredesk", "demo", "--rate", "50"]

@@ -10,7 +10,7 @@ from pathlib import Path
 import numba
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from training.ner._examples import look, uncase
@@ -68,7 +68,6 @@ def test_tokens_are_those_of_the_expressions(text: str, by_character: bool) -> N
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@settings(deadline=None)  # a first example loads the model
 @given(keys=KEYS)
 def test_scores_are_the_sums_of_the_weights_of_what_training_sees(
     language: str, keys: list[str]

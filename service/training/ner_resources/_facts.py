@@ -9,9 +9,18 @@ from importlib.resources import files
 Row = tuple[str, str, str]
 
 
+_FOLDER = files("training.ner_resources").joinpath("facts")
+
+
+def all_rows() -> Iterator[Row]:
+    """Give the words of every language that has a file, with language and class."""
+    for file in sorted(_FOLDER.iterdir(), key=str):
+        yield from rows(file.name.removesuffix(".txt"))
+
+
 def rows(language: str) -> Iterator[Row]:
     """Give the words of a language, with language and class."""
-    text = files("training.ner_resources").joinpath(f"facts/{language}.txt").read_text("utf-8")
+    text = _FOLDER.joinpath(f"{language}.txt").read_text("utf-8")
     for line in text.splitlines():
         kind, colon, words = line.partition(": ")
         if colon and not line.startswith("#"):

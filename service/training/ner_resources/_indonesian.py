@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from importlib import import_module
 from importlib.resources import files
 
-from training.ner_resources import _facts
-
 Row = tuple[str, str, str]
 
 KINDS = {"GIVEN_NAMES": "GIVEN", "AMBIGUOUS_GIVEN_NAMES": "GIVEN", "FAMILY_NAMES": "SURNAME"}
@@ -25,7 +23,6 @@ _SHORTEST = 4
 
 def rows() -> Iterator[Row]:
     """Give the words of names."""
-    yield from _facts.rows("id")
     regions = files("lokal") / "data" / "wilayah.json.gz"
     for name in json.loads(gzip.decompress(regions.read_bytes())).values():
         for word in name.replace("-", " ").split():

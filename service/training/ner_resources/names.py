@@ -24,9 +24,6 @@ CLASSES = ("GIVEN", "SURNAME", "PERSON", "PLACE", "ORG", "ORGWORD", "ROLE", "NAM
 """PERSON is a whole name or an unknown part of one, ORGWORD what a company's name ends or
 begins with, ROLE an occupation, NAME a proper noun of no known type"""
 
-FACTS = ("ar", "de", "en", "es", "fr", "hi", "it", "ko", "nl", "pt", "tr")
-"""languages with facts written down, beside Indonesian and Polish, which read theirs with others"""
-
 Row = tuple[str, str, str]
 """language, word, class"""
 
@@ -43,7 +40,7 @@ def main() -> None:
         made,
         _dictionaries.rows(),
         _chinese.rows(),
-        *map(_facts.rows, FACTS),
+        _facts.all_rows(),
         _polish.rows(known),
         _indonesian.rows(),
     )

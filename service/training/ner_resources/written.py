@@ -56,14 +56,10 @@ def main() -> None:
 
 def _write_all(language: str, sentences: list[list[Piece]], lists: Path, out: Path) -> None:
     kept = [s for number, s in enumerate(sentences, 1) if number % DEV_EVERY]
-    _write(
-        out / f"{language}.written.dev.conll.xz", language, sentences[DEV_EVERY - 1 :: DEV_EVERY]
-    )
-    _write(out / f"{language}.written.train.conll.xz", language, kept)
-    if language in JOINED:
-        _write(out / f"{language}.joined.train.conll.xz", language, kept)
-        dev = sentences[DEV_EVERY - 1 :: DEV_EVERY]
-        _write(out / f"{language}.joined.dev.conll.xz", language, dev)
+    dev = sentences[DEV_EVERY - 1 :: DEV_EVERY]
+    for corpus in ("written", "joined") if language in JOINED else ("written",):
+        _write(out / f"{language}.{corpus}.dev.conll.xz", language, dev)
+        _write(out / f"{language}.{corpus}.train.conll.xz", language, kept)
     swaps = Swaps.read(lists / f"{language}.tsv", inflecting=language in {"uk", "ru", "pl"})
     _write(out / f"{language}.augmented.train.conll.xz", language, augment(kept, swaps))
 
