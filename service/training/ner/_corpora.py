@@ -142,7 +142,7 @@ def label(sentences: Iterable[Sentence], *, by_character: bool) -> Labelled:
     """Part sentences as the tagger does, and give each token its tag."""
     kept = list(sentences)
     texts = (sentence.text for sentence in kept)
-    tokens = tokenise(texts, by_character=by_character, shortened=False)
+    tokens = tokenise(texts, by_character=by_character)
     tags = [OUTSIDE] * len(tokens.keys)
     for sentence, first, last in zip(kept, tokens.texts, tokens.texts[1:], strict=False):
         spans = zip(tokens.starts[first:last], tokens.ends[first:last], strict=True)

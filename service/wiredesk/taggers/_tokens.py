@@ -86,17 +86,13 @@ class Tokens(NamedTuple):
     """where the tokens of each text start; one more for the end"""
 
 
-def tokenise(texts: Iterable[str], *, by_character: bool, shortened: bool = True) -> Tokens:
-    """Part texts into tokens.
-
-    ``shortened`` tells whether a full stop after a shortened word is known from one that ends
-    a sentence. The models were trained on tokens for which it was not.
-    """
+def tokenise(texts: Iterable[str], *, by_character: bool) -> Tokens:
+    """Part texts into tokens."""
     part = _characters if by_character else _words
     keys, starts, ends, firsts = [BREAK], [_BREAK], [_BREAK], [1]
     for text in texts:
         its_starts, its_ends = part(_kinds().take(_code_points(text)))
-        if shortened and not by_character:
+        if not by_character:
             its_starts, its_ends = _without_false_breaks(text, its_starts, its_ends)
         cut = np.minimum(its_ends, its_starts + LONGEST).tolist()
         keys += [text[a:b] or BREAK for a, b in zip(its_starts.tolist(), cut, strict=True)]
