@@ -211,6 +211,7 @@ def test_one_person_is_one_entity(
         ("en", "Shares of Moody's fell.", "Moody's", "ORGANISATION", "Moody's"),
         ("de", "Da kam Frau Dr. Merkel.", "Frau Dr. Merkel", "PERSON", "Merkel"),
         ("ar", "وصل وفد ومحمد علي معا", "ومحمد علي", "PERSON", "محمد علي"),
+        ("ar", "قتل فلان وابو مهدي المهندس", "وابو مهدي المهندس", "PERSON", "ابو مهدي المهندس"),
         ("ar", "التقى بالكاظمي أمس", "بالكاظمي", "PERSON", "الكاظمي"),
         ("ar", "قال الرئيس برهم صالح", "الرئيس برهم صالح", "PERSON", "برهم صالح"),
         ("ar", "قال وليد المعلم", "وليد المعلم", "PERSON", "وليد المعلم"),
