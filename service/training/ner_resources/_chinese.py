@@ -6,7 +6,8 @@ from functools import cache
 from importlib import import_module
 from typing import Protocol, TypedDict, TypeVar
 
-Row = tuple[str, str, str]
+from training.ner_resources import Row
+
 Told = TypeVar("Told")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from importlib.resources import files
 
-Row = tuple[str, str, str]
+from training.ner_resources import Row
 
 RUSSIAN = {"Name": "GIVEN", "Surn": "SURNAME", "Geox": "PLACE", "Orgn": "ORG"}
 """OpenCorpora's grammemes"""

@@ -6,8 +6,7 @@ A line is a class, a colon and words with semicolons between; the facts are nobo
 from collections.abc import Iterator
 from importlib.resources import files
 
-Row = tuple[str, str, str]
-
+from training.ner_resources import Row
 
 _FOLDER = files("training.ner_resources").joinpath("facts")
 

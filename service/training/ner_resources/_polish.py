@@ -6,9 +6,7 @@ from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
-from training.ner_resources import _facts
-
-Row = tuple[str, str, str]
+from training.ner_resources import Row, _facts
 
 KINDS = {
     "imię": "GIVEN",

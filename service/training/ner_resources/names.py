@@ -12,6 +12,7 @@ from itertools import chain
 from pathlib import Path
 
 from training.ner_resources import (
+    Row,
     _chinese,
     _dictionaries,
     _facts,
@@ -23,9 +24,6 @@ from training.ner_resources import (
 CLASSES = ("GIVEN", "SURNAME", "PERSON", "PLACE", "ORG", "ORGWORD", "ROLE", "NAME")
 """PERSON is a whole name or an unknown part of one, ORGWORD what a company's name ends or
 begins with, ROLE an occupation, NAME a proper noun of no known type"""
-
-Row = tuple[str, str, str]
-"""language, word, class"""
 
 
 def main() -> None:
