@@ -1,6 +1,7 @@
 """Makes one language's model of its corpora, and says how good it is."""
 
 import tomllib
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,8 +23,10 @@ from wiredesk.taggers._reader import UNSPACED, Reader, scheme_for
 
 VARIED = "+"
 """ends the name of a corpus that is to be read with other names in the places of its own"""
-_SMALLEST = (0.08, 0.1, 0.12, 0.14, 0.16, 0.18, 0.2, 0.22, 0.25, 0.3)
-"""features whose weights are all smaller are left out: the first that makes the model fit"""
+_SMALLEST = 0.08
+"""features whose weights are all smaller are left out"""
+_SIZES = 200
+"""how many numbers of features are thought of, to find the most that a file has room for"""
 _BOLDER = (0.0, 0.25, 0.5, 0.75, 1.0)
 """what is tried to be taken from the score of being outside"""
 _EVEN = 0.3
@@ -123,9 +126,17 @@ def make(recipe: Recipe, sources: Sources) -> Trained:
 
 def _prune(recipe: Recipe, hashes: Hashes, weights: Weights, lists: Lists) -> Model:
     """Leave out as many of the features that say little as the size of the file asks for."""
-    models = (_quantise(recipe, hashes, weights, lists, least) for least in _SMALLEST)
-    fitting = (one for one in models if len(pack(one)) <= recipe.megabytes * 1e6)
-    return next(fitting, _quantise(recipe, hashes, weights, lists, _SMALLEST[-1]))
+    sizes = np.abs(weights.emission).max(axis=1)
+    falling = np.sort(sizes[sizes > _SMALLEST])[::-1]
+    smallest = [*falling[:: -(-len(falling) // _SIZES)].tolist(), _SMALLEST]
+
+    def kept(number: int) -> Model:
+        """Give the model without the features whose weights are smaller."""
+        return _quantise(recipe, hashes, weights, lists, smallest[number])
+
+    room = recipe.megabytes * 1e6
+    over = bisect(range(len(smallest)), room, key=lambda number: len(pack(kept(number))))
+    return kept(max(0, over - 1))
 
 
 def _quantise(
