@@ -27,10 +27,10 @@ _SMALLEST = 0.08
 """features whose weights are all smaller are left out"""
 _SIZES = 200
 """how many numbers of features are thought of, to find the most that a file has room for"""
-_BOLDER = (0.0, 0.25, 0.5, 0.75, 1.0)
+_BOLDER = (-0.5, -0.25, 0.0, 0.25, 0.5, 0.75, 1.0)
 """what is tried to be taken from the score of being outside"""
 _EVEN = 0.3
-"""F1 points that a bolder model must gain for each step"""
+"""F1 points that a bolder or a more timid model must gain for each step"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,8 @@ def _quantise(
 def _calibrate(model: Model, dev: Sequence[Labelled]) -> Model:
     """Choose how bold the model is, and what its confidence means."""
     best = max(
-        _BOLDER, key=lambda bolder: _mean_f1(replace(model, outside=bolder), dev) - _EVEN * bolder
+        _BOLDER,
+        key=lambda bolder: _mean_f1(replace(model, outside=bolder), dev) - _EVEN * abs(bolder),
     )
     model = replace(model, outside=best)
     judged = [pair for found in dev for pair in _judge(model, found)]

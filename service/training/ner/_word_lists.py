@@ -22,10 +22,19 @@ from wiredesk.taggers._reader import UNSPACED
 from wiredesk.taggers._words import fold
 
 GROUPS = Path(__file__).with_name("groups")
-CLASSES = {"GIVEN": 0, "SURNAME": 1, "PERSON": 1, "PLACE": 2, "ORG": 3, "ORGWORD": 4, "ROLE": 5}
-"""the number of each class's list"""
 FREQUENT, KNOWN = 6, 7
 """the lists of the commonest words, and of those after them"""
+CLASSES = {
+    "GIVEN": 0,
+    "SURNAME": 1,
+    "PERSON": 1,
+    "PLACE": 2,
+    "ORG": 3,
+    "ORGWORD": 4,
+    "ROLE": 5,
+    "COMMON": KNOWN,
+}
+"""the number of each class's list"""
 _ZIPF_FREQUENT, _ZIPF_KNOWN = 4.5, 3.5
 _IN_NAMES = 3
 """names of organisations that a word stands in, to be taken for one of their words"""

@@ -6,6 +6,7 @@ from importlib import import_module
 from importlib.resources import files
 
 from training.ner_resources import Row
+from training.ner_resources._chinese import likely
 
 RUSSIAN = {"Name": "GIVEN", "Surn": "SURNAME", "Geox": "PLACE", "Orgn": "ORG"}
 """OpenCorpora's grammemes"""
@@ -25,6 +26,9 @@ KOREAN = {"인명": "PERSON", "지명": "PLACE", "NNP": "NAME", "*": "NAME"}
 
 CHINESE = {"nr": "PERSON", "nrfg": "PERSON", "nrt": "PERSON", "ns": "PLACE", "nt": "ORG"}
 """jieba's classes of proper nouns"""
+
+KATAKANA = re.compile("[ァ-ヴー]{2,6}")
+"""common nouns that could be taken for names by their script"""
 
 UNIDIC_SPELLING = 10
 """the column of a UniDic entry that holds the word as it is written"""
@@ -52,11 +56,14 @@ def russian() -> Iterator[Row]:
 
 
 def japanese() -> Iterator[Row]:
-    """Give UniDic's proper nouns."""
+    """Give UniDic's proper nouns, and its common nouns in katakana."""
     for columns in _entries("unidic_lite", "名詞,固有名詞,"):
         kind = JAPANESE.get(",".join(columns[2:4]))
         if kind is not None and len(columns) > UNIDIC_SPELLING:
             yield "ja", columns[UNIDIC_SPELLING], kind
+    for columns in _entries("unidic_lite", "名詞,普通名詞,"):
+        if len(columns) > UNIDIC_SPELLING and KATAKANA.fullmatch(columns[UNIDIC_SPELLING]):
+            yield "ja", columns[UNIDIC_SPELLING], "COMMON"
 
 
 def korean() -> Iterator[Row]:
@@ -79,7 +86,7 @@ def _entries(package: str, start: str) -> Iterator[list[str]]:
 
 def chinese() -> Iterator[Row]:
     """Give the proper nouns of jieba's dictionary."""
-    for line in (files("jieba") / "dict.txt").read_text("utf-8").splitlines():
-        word, _, tag = line.split(" ")
-        if tag in CHINESE:
-            yield "zh", word, CHINESE[tag]
+    lines = (files("jieba") / "dict.txt").read_text("utf-8").splitlines()
+    entries = (line.split(" ") for line in lines)
+    for word, tag in likely((word, tag) for word, _, tag in entries if tag in CHINESE):
+        yield "zh", word, CHINESE[tag]

@@ -21,9 +21,9 @@ from training.ner_resources import (
     _polish,
 )
 
-CLASSES = ("GIVEN", "SURNAME", "PERSON", "PLACE", "ORG", "ORGWORD", "ROLE", "NAME")
+CLASSES = ("GIVEN", "SURNAME", "PERSON", "PLACE", "ORG", "ORGWORD", "ROLE", "NAME", "COMMON")
 """PERSON is a whole name or an unknown part of one, ORGWORD what a company's name ends or
-begins with, ROLE an occupation, NAME a proper noun of no known type"""
+begins with, ROLE an occupation, NAME a proper noun of no known type, COMMON no name"""
 
 
 def main() -> None:
