@@ -27,8 +27,8 @@ class Organisation(Value):
     """its usual English name"""
     country: str | None = None
     """ISO 3166-1 alpha-2 code of its home; None where it is of many countries"""
-    wikidata: str
-    """its Wikidata item"""
+    wikidata: str | None = None
+    """its Wikidata item; None where no public data were seen to pair the two"""
 
 
 @dataclass(frozen=True, slots=True)
