@@ -22,7 +22,7 @@ POWER = 1.3
 """of evidence, when it is taken for a probability"""
 SHARPER = 2.0
 """the exponent of the teacher's probabilities"""
-RIDGE = 0.003
+RIDGE = 0.01
 """of the square of the logarithm of a factor"""
 LEAST, MOST = 0.3, 1.8
 """how far a factor may go"""

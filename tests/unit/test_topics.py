@@ -262,6 +262,32 @@ def test_how_an_entry_stands_in_a_text(entry: str, text: str, *, found: bool) ->
     assert bool(lexicon.matches(lexicon.folded(text))) is found
 
 
+@pytest.mark.parametrize(
+    ("compounds", "text", "expected"),
+    [
+        (True, "Frauenfußballklub", "Frauenfußballklub"),
+        (True, "Fußballklub", "Fußballklub"),
+        (True, "Vortore", ""),  # too short an entry to be looked for inside words
+        (False, "Frauenfußballklub", ""),
+    ],
+)
+def test_a_long_entry_may_be_inside_a_compound(
+    text: str, expected: str, *, compounds: bool
+) -> None:
+    source = Source(compounds=compounds, strong={"sport": "fußball*, tore"})
+    reading = read(compiled(source), "", f"Der {text} ging.")
+    assert [word for topic in weigh(reading) for word in reading.words(topic)] == (
+        [expected] if expected else []
+    )
+
+
+def test_an_entry_inside_a_compound_is_worth_less() -> None:
+    lexicon = compiled(Source(compounds=True, strong={"sport": "fußball*"}))
+    [(at_start, _)] = read(lexicon, "", "Fußballklub").found
+    [(inside, _)] = read(lexicon, "", "Frauenfußball").found
+    assert inside.worth[TOPICS["sport"]] < at_start.worth[TOPICS["sport"]]
+
+
 @pytest.mark.parametrize("language", languages())
 def test_a_lexicon_has_words_for_every_topic(language: str) -> None:
     found = {topic for entry in lexicon(language).entries for topic in entry.worth}

@@ -51,10 +51,12 @@ TOPICS = {
 }
 """the names that the lexicons use for the top-level Media Topics"""
 NONE: Mapping[str, Never] = MappingProxyType({})
-STRONG, WEAK = 2.0, 1.0
+STRONG, WEAK = 1.75, 1.0
 """what a word is worth that hardly means anything else, and one that points that way"""
-SEVERAL = 1.5
+SEVERAL = 1.4
 """times that, for an entry of several words: they seldom stand together by chance"""
+INSIDE = 0.7
+"""times that, for an entry that is found inside a compound: it may be there by chance"""
 
 CODES = tuple(TOPICS.values())
 OTHER = len(CODES)
@@ -155,6 +157,11 @@ def compiled(
         entry = Entry(words, mine, names.get(words))
         for pattern in source.patterns(words):
             entries[pattern] = _joined(entries.get(pattern), entry)
+    for words, whole in worth.items():
+        if inside := source.inside(words):
+            entry = Entry(inside, _inside(whole, factor.get(inside, 1.0)), None)
+            for pattern in source.patterns(inside):
+                entries.setdefault(pattern, entry)
     automaton = CharwiseDoubleArrayAhoCorasick(list(entries), MATCH_KIND_LEFTMOST_LONGEST)
     return _packed(automaton, tuple(entries.values()), spaced=source.spaced)
 
@@ -175,6 +182,11 @@ def _named(narrower: str, factor: float) -> dict[str, float]:
     """Give what the name of a narrower topic is worth to the one above it."""
     top = media_topics.top_level(narrower)
     return {top: WEAK * factor} if top else {}
+
+
+def _inside(worth: Mapping[str, float], factor: float) -> dict[str, float]:
+    """Give what an entry is worth that is found inside a compound."""
+    return {topic: INSIDE * factor * mine for topic, mine in worth.items()}
 
 
 def _joined(first: Entry | None, second: Entry) -> Entry:

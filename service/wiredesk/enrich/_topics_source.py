@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from wiredesk.enrich._topics_haystack import folded
 from wiredesk.story import Value
 
+LONG = 6
+"""letters of an entry that is looked for inside compounds"""
+
 
 class Source(Value):
     """A lexicon as its file has it.
@@ -23,6 +26,8 @@ class Source(Value):
     """other forms of characters, in pairs parted by spaces: the one used here, the other"""
     script: str = ""
     """a second script: its letters, each after the one or two used here, parted by spaces"""
+    compounds: bool = False
+    """whether words are written together as one, so that a long entry may be inside another word"""
     strong: Mapping[str, str] = {}
     """by topic: words that hardly mean anything else"""
     weak: Mapping[str, str] = {}
@@ -38,6 +43,11 @@ class Source(Value):
             for written in {entry, entry.replace("ß", "ss"), self._in_other_script(entry)}
             for pattern in self._of_words(written)
         }
+
+    def inside(self, entry: str) -> str:
+        """Write an entry as it is looked for inside compounds, or nothing if it is not."""
+        stem = entry.strip("*")
+        return f"*{stem}*" if self.compounds and len(stem) >= LONG and " " not in stem else ""
 
     def _of_words(self, entry: str) -> set[str]:
         """Give the patterns of an entry that stands for words."""
