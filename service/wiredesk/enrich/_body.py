@@ -8,12 +8,13 @@ from wiredesk.enrich._dates import WrittenDate, find_date, find_weekday
 from wiredesk.enrich._filed_from import NamedPlace, read_places
 from wiredesk.gazetteer import Agency, agencies_named
 
-AROUND = " \t\u00a0.,;:،-–—"
+AROUND = " \t\u00a0.,;:،-–—«»“”„"
 """what may stand around a name"""
 _PIECE = re.compile(r"(?:[^.,،।]|\.(?!\s|$))+")
 _CLOCK = re.compile(r"\.?(?:,?\s\d{1,2}[:.]\d\d(?:\s(?:GMT|UTC|МСК))?)?(?![^\s.,،])")
 """a full stop behind a date, and the time of day"""
-_REPORTER = re.compile(r"(?:[A-ZÇĞİÖŞÜ][a-zçğıöşü]+ )+[A-ZÇĞİÖŞÜ]{2,}")
+_NAME = r"(?:[A-ZÇĞİÖŞÜ][a-zçğıöşü]+ )+[A-ZÇĞİÖŞÜ]{2,}"
+_REPORTER = re.compile(rf"{_NAME}(?:\s?[-–,]\s?{_NAME})*")
 
 
 class Body(NamedTuple):
@@ -30,8 +31,9 @@ class Body(NamedTuple):
 
     @property
     def is_full(self) -> bool:
-        """Whether it names a place, and an agency or a date."""
-        return bool(self.places and (self.credits or self.written))
+        """Whether it names two of a place, a date and an agency, known where no place is."""
+        signed = self.credits if self.places else self.is_signed
+        return bool((self.places and self.written) or (signed and (self.places or self.written)))
 
     @property
     def is_placed(self) -> bool:
@@ -54,14 +56,14 @@ def read_body(
     written = find_date(head[start:end], language)
     if written:
         return _dated(head, stretch, language, signers, written.moved(start))
-    places = read_places(head, stretch, language, _home(signers))
+    places = read_places(head, stretch, language, home_of(signers))
     if places is None:
         return None
     day = find_weekday(head[start:end], language) if signers else None
     return Body(
         _without_reporters(head, places),
         day.moved(start) if day else None,
-        _at_home(head, signers, places, language),
+        _athome_of(head, signers, places, language),
     )
 
 
@@ -76,14 +78,14 @@ def _dated(
     start, end = stretch
     trailing = () if signers else _signer_after(head, written.end, end, language)
     done = trailing[0].end if trailing else _after_clock(head, written.end, end)
-    before = read_places(head, (start, written.start), language, _home(signers))
-    after = read_places(head, (done, end), language, _home(signers))
+    before = read_places(head, (start, written.start), language, home_of(signers))
+    after = read_places(head, (done, end), language, home_of(signers))
     if before is None or after is None:
         return None
     if before and signers and not any(named.place for named in after):
         after = ()  # a reporter: "BAKU, Aug. 3. Aysel Aliyeva - Trend:"
     places = _without_reporters(head, before + after)
-    return Body(places, written, _at_home(head, signers or trailing, places, language))
+    return Body(places, written, _athome_of(head, signers or trailing, places, language))
 
 
 def _after_clock(head: str, start: int, end: int) -> int:
@@ -92,12 +94,12 @@ def _after_clock(head: str, start: int, end: int) -> int:
     return clock.end() if clock else start
 
 
-def _home(signers: tuple[Credit, ...]) -> frozenset[str]:
+def home_of(signers: tuple[Credit, ...]) -> frozenset[str]:
     """Give the countries of the agencies credited."""
     return frozenset(filter(None, (signer.agency.country for signer in signers if signer.agency)))
 
 
-def _at_home(
+def _athome_of(
     head: str, signers: tuple[Credit, ...], places: tuple[NamedPlace, ...], language: str
 ) -> tuple[Credit, ...]:
     """Give of the agencies of one name that whose home the dateline names."""
@@ -114,12 +116,12 @@ def _native(head: str, signer: Credit, where: set[str], language: str) -> Credit
     native = next((agency for agency in namesakes if agency.country in where), None)
     if native is None or signer.agency is None:
         return signer
-    if _speaks(signer.agency, language) and not _speaks(native, language):
+    if speaks(signer.agency, language) and not speaks(native, language):
         return signer
     return signer._replace(agency=native)
 
 
-def _speaks(agency: Agency, language: str) -> bool:
+def speaks(agency: Agency, language: str) -> bool:
     """Tell whether a language is an official one of an agency's home."""
     return agency.country is not None and language in official(agency.country)
 

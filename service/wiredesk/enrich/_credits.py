@@ -13,6 +13,9 @@ from wiredesk.languages import languages
 _RELAY = re.compile(r"\s*(?:[/,;+&·、–]|\s-\s|\s(?:and|und|et|y|e)\s)\s*")
 _CREDITED = re.compile(r"[(/]([^()/\n]{2,40})[)/]")
 _PARTS = re.compile(r"[^\s-]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DESK = re.compile(r"([^\s-]{3,})-[a-z]{2,4}$")
+"""an agency and its regional desk"""
 
 SIGNS = " ©®™"
 """what may stand beside an agency's name: Norway's ``(©NTB)``"""
@@ -88,35 +91,49 @@ def _relayed(line: str, start: int, end: int, language: str) -> tuple[Credit, ..
     if whole:
         return (whole,)
     words = [word.span() for word in _PARTS.finditer(line, start, end)]
-    if words and line[slice(*words[0])].casefold() in _reporters(language):
-        return (_after_reporter(line, words[1:], language) or Credit(start, end, None),)
+    if any(is_reporter(word, language) for word in _LETTERS.findall(line, start, end)):
+        return (_of_reporter(line, start, end, language) or Credit(start, end, None),)
     known = tuple(filter(None, (_known(line, *word, language) for word in words)))
     if known and len(known) == len(words):
         return known
-    return (_branch(line, words) or Credit(start, end, None),)
+    return (_branch(line, start, end, language) or Credit(start, end, None),)
 
 
-def _after_reporter(line: str, words: list[Stretch], language: str) -> Credit | None:
-    """Give the agency that stands between a word for its reporter and the name of that one."""
-    names = ((words[0][0], last) for _, last in reversed(words))
-    return next(filter(None, (_known(line, *name, language) for name in names)), None)
+def _of_reporter(line: str, start: int, end: int, language: str) -> Credit | None:
+    """Give the agency that stands beside a word for its reporter: "Корр.ИТАР-ТАСС Анна Литвин"."""
+    named = find_agencies(line[start:end].replace(".", " "))
+    if named:
+        return Credit(start + named[0].start, start + named[0].end, named[0].agency)
+    words = [word.span() for word in _LETTERS.finditer(line, start, end)]
+    known = (_known(line, *word, language) for word in words)
+    return next(filter(None, known), None)
 
 
-def _branch(line: str, words: list[Stretch]) -> Credit | None:
-    """Give the credit of an agency whose service is named after it: "Adnkronos Salute"."""
-    if len(words) != BRANCH_WORDS or not line[words[1][0]].isupper():
+def _branch(line: str, start: int, end: int, language: str) -> Credit | None:
+    """Give the credit of an agency and its service, as "Adnkronos Salute" or "ddp-nrd"."""
+    desk = _DESK.match(line, start, end)
+    known = _known(line, *desk.span(1), language) if desk else None
+    if known:
+        return known._replace(end=end)
+    words = line[start:end].split()
+    if len(words) != BRANCH_WORDS or not words[1][0].isupper() or len(words[0]) < BRANCH_LENGTH:
         return None
-    name = line[slice(*words[0])]
-    named = find_agencies(name) if len(name) >= BRANCH_LENGTH else ()
-    is_whole = bool(named) and named[0].end - named[0].start == len(name)
-    return Credit(words[0][0], words[-1][1], named[0].agency) if is_whole else None
+    named = find_agencies(words[0])
+    is_whole = bool(named) and named[0].end - named[0].start == len(words[0])
+    return Credit(start, end, named[0].agency) if is_whole else None
+
+
+def is_reporter(word: str, language: str) -> bool:
+    """Tell whether a word stands for a reporter in the datelines of a language."""
+    return word.casefold() in _reporters(language)
 
 
 @cache
 def _reporters(language: str) -> frozenset[str]:
     """Give the words that stand before a reporter's agency and name."""
     known = languages().get(language)
-    return frozenset(known.dateline.reporters) if known else frozenset()
+    words = known.dateline.reporters if known else ()
+    return frozenset(word.casefold().rstrip(".") for word in words)
 
 
 def _known(line: str, start: int, end: int, language: str) -> Credit | None:

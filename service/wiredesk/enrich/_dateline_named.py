@@ -8,33 +8,49 @@ import re
 from itertools import islice
 
 from wiredesk.enrich._body import Body, read_body
-from wiredesk.enrich._credits import Credit, agency
+from wiredesk.enrich._credits import Credit, agency, is_reporter, read_credits
 from wiredesk.enrich._dateline_spaced import LENGTH
-from wiredesk.enrich._filed_from import places_of
+from wiredesk.enrich._dates import find_date
+from wiredesk.enrich._place_names import places_of
 from wiredesk.enrich._reading import (
+    AGENCY_ALONE,
     AGENCY_UNMARKED,
     NO,
     PLACE_AND_AGENCY_UNMARKED,
+    UNKNOWN_AGENCY,
     Reading,
     believed,
     is_prose,
 )
 from wiredesk.gazetteer import find_agencies
 
-_FIRST = re.compile(r"([^\s/–—―-][^/–—―\n]{0,24}?)(\s*/|\s*[–—―]+\s|\s+-+\s)\s*")
+_FIRST = re.compile(
+    r"([^\s/–—―-][^/–—―\n]{0,24}?)(\s*/|\s*[–—―]+\s|\s+-+\s|(?<=[A-Z]{3})-(?=[A-Z][a-z]))\s*"
+)
 _BRACKETED = re.compile(r"[(（]([^()（）\n]{2,30})[)）]()\s*")
-_END = re.compile(r"\s*/|\s+[-–—―]+(?=\s|$)|\s*$")
+_END = re.compile(r"\s*/|\s+[-–—―]+(?=\s|$)|[؛;](?=\s)|\s*$")
 _LAST = re.compile(
     r"[^/\n]{2,60}?(\s?)/\s?(?:[^/\n]{2,40}/\s?)?([^/\n.:–—-]{2,20}?)\s*(?:$|[-–—.:]+(?=\s|$))"
+)
+_LAST_IN_ARABIC = re.compile(
+    r"[\u0600-\u06ff ]{2,30}?(\s?)/\s?(?:[\u0600-\u06ff ]{2,30}/\s?)?([\u0600-\u06ff]{4,14})(?=\s)"
 )
 _SITE = re.compile(r"(\w{3,20}\.(?:com|co|net|id)(?:\.[a-z]{2})?),\s", re.IGNORECASE)
 _ARABIC = re.compile(r"([\u0600-\u06ff]{3,20})\s(?=[\u0600-\u06ff])")
 _BARRED = re.compile(r"([^|\n]{2,60}?)\s\|\s([^|\n]{2,24}?)\s\|\s")
 _BEFORE_PROSE = re.compile(r"\s(?=[^\W\d_a-z])")
+_WITH_COUNTRY = re.compile(r"[^\W\d_][^()\d\n:–—]{1,30}?\s\([^()\d\n]{3,30}\)")
+"""a city and its country, after which an agency needs no mark: ``APA – Dakar (Sénégal)``"""
+_AGENCY_DATED = re.compile(r"([^\s,\d][^,\d\n]{1,24}),\s")
+_AGENCY_AND_CITY = re.compile(r"([^,،\d\n]{2,30}),\s([^,،।\d\n]{2,24})(?:।\s|$)")
+_DATE_ENDS = re.compile(r"(?:(?<=\.)|\.|\s*[–—-])\s+")
+_WHOLE = re.compile(r"\(([^()\n]{8,60})\)\.?(?:\s*[-–—]+)?\s+")
 WORDS = 3
 """words that a city may have that stands before prose without a mark"""
 INITIALS = frozenset({"afp", "agi", "ap", "cnn", "dpa", "efe", "upi"})
 """agencies that are known by their initials, where these start a text"""
+STARTING = frozenset({"وطنية"})
+"""agencies' short names that are words, too, and yet start a text before a dash"""
 LONG = 5
 """code points from which on a name in brackets is hardly a word"""
 PROSE = 5
@@ -50,6 +66,9 @@ def read_named(line: str, language: str) -> Reading | None:
         or _agency_barred(head, language)
         or _agency_last(head, language)
         or _agency_in_brackets(head, language)
+        or _agency_and_city(head, language)
+        or _agency_dated(head, language)
+        or _whole_in_brackets(head, language)
     )
 
 
@@ -87,7 +106,57 @@ def _placed(head: str, start: int, credit: Credit, language: str) -> Reading | N
         body = read_body(head, word.span(1), language, (credit,))
         return Reading(word.end(), body, PLACE_AND_AGENCY_UNMARKED) if body else None
     body = read_body(head, (start, end.start()), language, (credit,)) if end else None
-    return _believed(head, end.end(), body, language) if end and body and body.is_known else None
+    if end and body and body.is_known:
+        return _believed(head, end.end(), body, language)
+    return _with_country(head, start, credit, language)
+
+
+def _with_country(head: str, start: int, credit: Credit, language: str) -> Reading | None:
+    """Read an agency and a known city with its country, which needs no mark behind it."""
+    found = _WITH_COUNTRY.match(head, start)
+    body = read_body(head, found.span(), language, (credit,)) if found else None
+    if found is None or body is None or not body.is_known or not body.places[0].region:
+        return None
+    return Reading(found.end(), body, PLACE_AND_AGENCY_UNMARKED)
+
+
+def _agency_and_city(head: str, language: str) -> Reading | None:
+    """Read ``Agency, City`` alone in a line or before a danda; or a reporter for the agency."""
+    found = _AGENCY_AND_CITY.match(head)
+    if found is None:
+        return None
+    signers = read_credits(head, found.span(1), language)
+    known = any(by.agency for by in signers)
+    if not known and is_reporter(found[1].split()[-1], language):
+        signers = ()
+    elif not known:
+        return None
+    body = read_body(head, found.span(2), language, signers)
+    if body is None or not body.is_known:
+        return None
+    return Reading(found.end(), body, PLACE_AND_AGENCY_UNMARKED if known else UNKNOWN_AGENCY)
+
+
+def _agency_dated(head: str, language: str) -> Reading | None:
+    """Read ``Agency, 1 August.`` before prose."""
+    first = _AGENCY_DATED.match(head)
+    credit = _credit(first, 1, language) if first else None
+    if first is None or credit is None:
+        return None
+    written = find_date(head[first.end() :], language)
+    end = _DATE_ENDS.match(head, first.end() + written.end) if written else None
+    if written is None or written.start or end is None or not _is_long_prose(head[end.end() :]):
+        return None
+    return Reading(end.end(), Body((), written.moved(first.end()), (credit,)), AGENCY_ALONE)
+
+
+def _whole_in_brackets(head: str, language: str) -> Reading | None:
+    """Read ``(City, 1 August, "Agency").``, of a known place and agency."""
+    found = _WHOLE.match(head)
+    body = read_body(head, found.span(1), language, ()) if found else None
+    if found is None or body is None or not (body.is_known and body.is_signed and body.written):
+        return None
+    return _believed(head, found.end(), body, language)
 
 
 def _alone(head: str, first: re.Match[str], credit: Credit) -> Reading | None:
@@ -103,7 +172,7 @@ def _is_no_word(credit: Credit, written: str) -> bool:
     """Tell an agency's name from a word: Reuters is one, Beta and Trend need not be."""
     known = credit.agency.id if credit.agency else ""
     name = written.strip("()（）")
-    if known in INITIALS and name.isupper():
+    if (known in INITIALS and name.isupper()) or name in STARTING:
         return True
     return bool(find_agencies(written if len(name) >= LONG else name))
 
@@ -124,6 +193,9 @@ def _agency_last(head: str, language: str) -> Reading | None:
     """Read ``City/ reporter/ Agency``, of a known place and agency."""
     last = _LAST.match(head)
     credit = _credit(last, 2, language) if last else None
+    if credit is None:
+        last = _LAST_IN_ARABIC.match(head)
+        credit = _credit(last, 2, language) if last else None
     if last is None or credit is None:
         return None
     body = read_body(head, (0, last.start(1)), language, (credit,))

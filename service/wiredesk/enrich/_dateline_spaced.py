@@ -8,10 +8,10 @@ import re
 from functools import lru_cache
 from itertools import islice
 
-from wiredesk.enrich._body import AROUND, Body, read_body
+from wiredesk.enrich._body import AROUND, Body, read_body, speaks
 from wiredesk.enrich._credits import Credit, Stretch, agency, read_credits
 from wiredesk.enrich._dates import WrittenDate, find_date, has_day_word
-from wiredesk.enrich._filed_from import places_of
+from wiredesk.enrich._place_names import places_of
 from wiredesk.enrich._reading import NO, STOPS, Reading, believed, is_prose
 
 LENGTH = 140
@@ -25,18 +25,25 @@ _MARK = re.compile(r"[(/\d,،–—―_=-]")
 """what no dateline of these is without, unless its day is a word"""
 _CREDIT = re.compile(
     r"\(([^()\n]{2,60})\)"
-    r"|(?:(?<![^\s.,\u0600-\u06ff])/|(?<=\d)/(?=[^\W\d])|(?<=[^\W\d_])/(?=[^\W\d_]))([^/\n]{2,40}(?:/[^/\s]{2,12})?)(?=/(?!\w))"
+    r"|(?:(?<![^\s.,\u0600-\u06ff])/|(?<=\d)/(?=\s?[^\W\d])|(?<=[^\W\d_])/(?=[^\W\d_]))"
+    r"([^/\n]{2,40}(?:/[^/\s]{2,12})?)(?=/(?!\w))"
 )
-_DASH = re.compile(r"--+|[–—―]+|(?<=[\s.)/])[-_]+(?=\s|$)|(?<=\.)-|-(?=\s)|(?<=\d )-(?=[A-Z<\"])")
+_DASH = re.compile(
+    r"--+|[–—―]+|(?<=[\s.)/])[-_]+(?=\s|$)|(?<=\.)-|-(?=\s)"
+    r"|(?<=\d )-(?=[A-Z<\"])|(?<=\d)-(?=[A-Z][a-z ])"
+)
 _ANY_DASH = re.compile(r"[-–—―_]")
 _ROUND = str.maketrans("（）：", "():")
 _TAIL = re.compile(r"\s*[.:।]?\s*(--+|[–—―]+|[-_=]+(?!\w)|(?<=\.)-+)?")
+_FOR_DASH = (":", "।")
+_CODE = re.compile(r"[A-Z]{2,6}|[\u0900-\u09ff.]{2,12}")
+"""an agency's code, or its name in a script that knows no capitals"""
 DASHES = 2
 """how many dashes are tried: a date may stand between two, before an agency"""
 STOPPED = 80
 """code points within which a dateline must end that full stops part: ``Київ. 1 серпня. УНІАН.``"""
 _STOPPED = re.compile(
-    r"[\s.,،]+(?:([^\s.,،][^.:,،–—\n]{1,24}?)[.:](?=\s)|([^\W\d_]{4,12})(?=\s[^\W\d_]))"
+    r"[\s.,،]+(?:([^\s.,،][^.:,،–—\n]{1,24}?)[.:](?=\s)|([^\W\d_]{3,12}(?:\.[A-Za-z]{2,3})?)(?=\s[^\W\d_]))"
 )
 ALONE = 45
 """code points in which such a dateline parts its place from its agency"""
@@ -50,6 +57,7 @@ _DAY = re.compile(r"[\s,]+(\d{1,2})\.?\s*$")
 _SIGNED = re.compile(
     r"\s*([^\s.,:–—-][^.,:–—\n]{1,24}?(?:,\s[^.,:–—\n]{2,40}?)?)\s*(?:[.:–—-](?=\s)|$)"
 )
+_FULL_STOP = re.compile(r"[^.]?\.\s+(?=[^\W\d_])")
 _AFTER = re.compile(r"\s*(?:[/–—:]|--?(?=\s))\s*")
 """what ends a date that stands behind a credit: ``LONDON / ACCESSWIRE / August 1, 2021 /``"""
 DATE_AFTER = 30
@@ -88,10 +96,26 @@ def _credit_last(head: str, found: re.Match[str], language: str) -> Reading | No
     tail = _TAIL.match(head, end)
     if body is None or tail is None:
         return None
-    if not (body.written or tail[1]) and (late := _date_after(head, end, language)):
+    late = None if body.written else _date_after(head, tail.end() if tail[1] else end, language)
+    if late:
         written, end = late
         return _reading(head, end, body._replace(written=written), language, dashed=True)
-    return _reading(head, tail.end(), body, language, dashed=bool(tail[1]))
+    marked = bool(tail[1]) or _is_marked(head, found, tail[0], body, language)
+    return _reading(head, tail.end(), body, language, dashed=marked)
+
+
+def _is_marked(head: str, found: re.Match[str], tail: str, body: Body, language: str) -> bool:
+    """Tell whether a colon or a full stop does for the dash.
+
+    It does after a date and an agency's code, and where an agency of the language writes so.
+    """
+    if tail.strip() not in _FOR_DASH:
+        return False
+    if body.written is None:
+        return not body.is_known and any(
+            by.agency and speaks(by.agency, language) for by in body.credits
+        )
+    return bool(_CODE.fullmatch(head[slice(*_inside(found))]))
 
 
 @lru_cache(REMEMBERED)
@@ -107,7 +131,7 @@ def _date_after(head: str, start: int, language: str) -> tuple[WrittenDate, int]
     """Give the date that stands behind a credit, before a stroke or a dash, and where that ends."""
     written = find_date(head[start : start + DATE_AFTER], language)
     end = _AFTER.match(head, start + written.end) if written else None
-    if written is None or end is None or head[start : start + written.start].strip():
+    if written is None or end is None or head[start : start + written.start].strip(" ,"):
         return None
     return written.moved(start), end.end()
 
@@ -152,11 +176,31 @@ def _credit_first(head: str, found: re.Match[str], language: str) -> Reading | N
     marked = tail[1] or tail[0].strip() in _STOPS[found[0][0]]
     dash = _DASH.search(head, tail.end())
     body = read_body(head, (tail.end(), dash.start()), language, signers) if dash else None
-    if dash and body and (body.is_placed if marked else body.is_known and body.written):
+    if dash and body and (body.is_placed if marked else _is_sure(body, head[dash.end() :])):
         return _reading(head, dash.end(), body, language, dashed=True)
     if not marked:
         return None
+    stopped = _credit_and_stop(head, tail.end(), language, signers)
+    if stopped:
+        return stopped
     return _reading(head, tail.end(), Body(credits=signers), language, dashed=True)
+
+
+def _credit_and_stop(
+    head: str, start: int, language: str, signers: tuple[Credit, ...]
+) -> Reading | None:
+    """Read ``(Agency) - City, 1 Aug. The``, of a known place and agency, with no dash behind it."""
+    written = find_date(head[start : start + STOPPED], language)
+    end = _FULL_STOP.match(head, start + written.end - 1) if written else None
+    body = read_body(head, (start, end.start() + 1), language, signers) if end else None
+    if end is None or body is None or not (body.is_known and body.is_signed and body.written):
+        return None
+    return _reading(head, end.end(), body, language, dashed=True)
+
+
+def _is_sure(body: Body, rest: str) -> bool:
+    """Tell whether a place is told to be one without a mark before it, as in "(AGI) Roma - "."""
+    return body.is_known and (body.written is not None or (body.is_signed and is_prose(rest)))
 
 
 def _whole_line(line: str, language: str) -> Reading | None:

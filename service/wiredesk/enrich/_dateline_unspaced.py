@@ -10,10 +10,11 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from wiredesk.enrich._body import Body
+from wiredesk.enrich._body import Body, home_of
 from wiredesk.enrich._credits import Credit, agency
-from wiredesk.enrich._dates import find_date
-from wiredesk.enrich._filed_from import NamedPlace, Stretch, meant, places_of
+from wiredesk.enrich._dates import DEFAULT, find_date
+from wiredesk.enrich._filed_from import NamedPlace, Stretch
+from wiredesk.enrich._place_names import meant, places_of
 from wiredesk.enrich._reading import (
     NO,
     UNKNOWN_AGENCY,
@@ -38,11 +39,17 @@ _BRACKETED = re.compile(r"[【［\[（(〔]([^】］\]）)〕\n]{2,60})[】］\]
 _EAST_ASIAN = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _FIRST = re.compile(rf"[【［〔（\[(][^】］〕）\])\n]{{0,60}}?{_EAST_ASIAN}|{_EAST_ASIAN}")
 _PART_OF_WORD = re.compile(r"[A-Za-z][A-Za-z]")
-_SEPARATORS = r"\s\u3000=＝/／・·、,，:：-"
+_SEPARATORS = r"\s\u3000=＝/／・·ㆍ、,，:：-"
+_AROUND = " \u3000=＝/／・·、,，:："
 _RUN = re.compile(f"[^{_SEPARATORS}]+")
 _DASH = r"\s*(?:--+|[–—―]+|-(?=\s))"
 _REPORTED = re.compile(r"[【［\[(][^=＝】］\n]{2,24}[=＝][^=＝】］\n]{2,14}[】］\])]")
+_DOTTED = re.compile(r"【[^=＝・】\n]{2,12}・[^=＝・】\n]{3,8}】")
 """a city and its reporter, or an agency that is not known: ``【ロンドン＝山田花子】``"""
+_OWN = re.compile(r"本[报報刊台网網]")
+_HANGUL = re.compile(r"[\uac00-\ud7af]{2,5}")
+_PARTED = re.compile(r"\s?[=＝]")
+_KANA = re.compile(r"[\u30a1-\u30fa\u30fc]{2,10}")
 _NOTE = r"\s?[（(][^（()）\n]{1,40}[)）]"
 
 
@@ -101,8 +108,9 @@ def _read(line: str, language: str) -> Reading | None:
 
 
 def _says_enough(head: str, body: Body) -> bool:
-    """Tell whether it has a date, or known places; in brackets, any places will do."""
-    bracketed = bool(body.places) and _BRACKETED.match(head) is not None
+    """Tell whether it has a date, or known places; in brackets, any places or two agencies do."""
+    relayed = len(body.credits) > 1 and body.is_signed
+    bracketed = bool(body.places or relayed) and _BRACKETED.match(head) is not None
     return bool(body.is_known or body.written or bracketed)
 
 
@@ -110,7 +118,7 @@ def _least(head: str, body: Body) -> float:
     """Tell how far a dateline is to be believed at least, from its shape."""
     if not body.is_known:
         return NO
-    if _REPORTED.match(head):
+    if _REPORTED.match(head) or (len(body.places) == 1 and _DOTTED.match(head)):
         return UNKNOWN_AGENCY
     return UNKNOWN_AGENCY_NO_DATE if body.credits else NO
 
@@ -145,6 +153,13 @@ def _marks(language: str) -> _Marks:
     )
 
 
+@cache
+def _headings() -> frozenset[str]:
+    """Give the words of headings, which are no reporters: ``[포항=날씨]``."""
+    found = (languages()[code].dateline.headings for code in _codes(DEFAULT) if code != DEFAULT)
+    return frozenset[str]().union(*found)
+
+
 def _one_of(words: tuple[str, ...]) -> str:
     """Give a pattern for any of some words, the longest first; it fits nothing without any."""
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
@@ -156,32 +171,37 @@ def _cut(head: str, stretch: Stretch, language: str) -> Body | None:
     start, end = stretch
     written = find_date(head[start:end], language)
     if written is None:
-        pieces = _names(head, stretch, language)
+        pieces = _names(head, stretch, language, [])
     else:
         written = written.moved(start)
-        before = _names(head, (start, written.start), language)
+        before = _names(head, (start, written.start), language, [])
         sent = _marks(language).sent.match(head, written.end, end)
-        after = _names(head, (sent.end() if sent else written.end, end), language)
-        pieces = None if before is None or after is None else before + after
+        rest = (sent.end() if sent else written.end, end)
+        pieces = None if before is None else _names(head, rest, language, before)
     if pieces is None:
         return None
+    signers = tuple(piece for piece in pieces if isinstance(piece, Credit))
+    home = home_of(signers)
     places = (
-        piece._replace(place=_capital_of(head, piece))
+        piece._replace(place=_capital_of(head, piece, home))
         for piece in _without_regions(head, pieces)
         if isinstance(piece, NamedPlace)
     )
-    signers = (piece for piece in pieces if isinstance(piece, Credit))
-    return Body(tuple(places), written, tuple(signers))
+    return Body(tuple(places), written, signers)
 
 
-def _names(head: str, stretch: Stretch, language: str) -> list[_Piece] | None:
-    """Cut a stretch into the longest names that are known, from left to right."""
+def _names(head: str, stretch: Stretch, language: str, before: list[_Piece]) -> list[_Piece] | None:
+    """Cut a stretch into the longest names that are known, behind those found before it."""
     position, end = stretch
-    found = list[_Piece]()
+    found = list(before)
     while position < end:
         run = _RUN.search(head, position, end)
         if run is None:
             break
+        rest = head[run.start() : end].rstrip(_AROUND)
+        last = agency(rest, language)
+        if last:
+            return [*found, Credit(run.start(), run.start() + len(rest), last)]
         known = _longest(run, language)
         piece = (
             known if known and _may_follow(known, found, run) else _unknown(run, language, found)
@@ -194,13 +214,19 @@ def _names(head: str, stretch: Stretch, language: str) -> list[_Piece] | None:
 
 
 def _may_follow(piece: NamedPlace | Credit, found: list[_Piece], run: re.Match[str]) -> bool:
-    """Tell a second city from a reporter's name: "【ワシントン＝山田太郎】" names no Yamada."""
-    return isinstance(piece, Credit) or not (found and _after_sign(run))
+    """Tell a second city from a reporter's name: "【ワシントン＝山田太郎】" names no Yamada.
+
+    After a dot, it is one that starts no longer word: 【上海・小野寺健】.
+    """
+    if isinstance(piece, Credit) or not found:
+        return True
+    starts_more = piece.end < run.end() and _after_sign(run, "・")
+    return not (_after_sign(run) or starts_more)
 
 
-def _after_sign(run: re.Match[str]) -> bool:
-    """Tell whether the sign stands before a run that parts a city from its reporter."""
-    return run.start() > 0 and run.string[run.start() - 1] in "=＝"
+def _after_sign(run: re.Match[str], signs: str = "=＝") -> bool:
+    """Tell whether a sign stands before a run that parts a city from its reporter."""
+    return run.start() > 0 and run.string[run.start() - 1] in signs
 
 
 def _longest(run: re.Match[str], language: str) -> NamedPlace | Credit | None:
@@ -225,8 +251,10 @@ def _unknown(run: re.Match[str], language: str, found: list[_Piece]) -> _Piece |
     Only after an agency's name is it believed to be one of the latter, or after the sign that
     parts a place from its reporter.
     """
-    if not _has(found, Credit) and not (_after_sign(run) and _has(found, NamedPlace)):
-        return _unknown_signer(run, language)
+    if run[0] in _headings():
+        return None
+    if not _has(found, Credit) and not (_after_sign(run, "=＝・") and _has(found, NamedPlace)):
+        return _before_agency(run, language) or _unknown_signer(run, language)
     reporter = _marks(language).reporter.match(run[0])
     if reporter:
         return _Other(run.start(), run.start() + reporter.end())
@@ -246,6 +274,31 @@ def _unknown_name(run: re.Match[str], *, after_place: bool) -> _Other | NamedPla
     if region or len(run[0]) > UNKNOWN or not run[0].isalpha():
         return region
     return _Other(*run.span()) if after_place else NamedPlace(*run.span(), None)
+
+
+def _before_agency(run: re.Match[str], language: str) -> _Piece | None:
+    """Give what stands before a known agency's name: an unknown place, or "according to".
+
+    It is in kana, or in Hangul before the sign that parts them: ``[용인=뉴시스]``.
+    "Our paper" needs none: 本报北京8月1日电.
+    """
+    own, kana = _OWN.match(run[0]), _KANA.match(run[0])
+    if own:
+        return _Other(run.start(), run.start() + own.end())
+    if _PARTED.match(run.string, run.end()) and _HANGUL.fullmatch(run[0]):
+        known = _starts_with_agency(run.string[run.end() + 1 :], language)
+        return NamedPlace(*run.span(), None) if known else None
+    lengths = range(SHORTEST, kana.end() + 1) if kana else (1,) if run[0][0] in "据據" else ()
+    for length in lengths:
+        if _starts_with_agency(run[0][length:], language):
+            stretch = run.start(), run.start() + length
+            return NamedPlace(*stretch, None) if kana else _Other(*stretch)
+    return None
+
+
+def _starts_with_agency(text: str, language: str) -> bool:
+    """Tell whether a text starts with the name of a known agency."""
+    return any(agency(text[:length], language) for length in range(SHORTEST, LONGEST + 1))
 
 
 def _unknown_signer(run: re.Match[str], language: str) -> Credit | None:
@@ -283,6 +336,7 @@ def _is_region_of(head: str, piece: _Piece, following: _Piece | None) -> bool:
     return city is None or city.country == region.country or _capital_of(head, piece) == region
 
 
-def _capital_of(head: str, named: NamedPlace) -> Place | None:
+def _capital_of(head: str, named: NamedPlace, home: frozenset[str] = frozenset()) -> Place | None:
     """Give the place that a name means: 突尼斯, a country and its capital, the city."""
-    return meant(places_of(head[named.start : named.end]))
+    name = head[named.start : named.end]
+    return meant(places_of(name), home, name)

@@ -1,54 +1,63 @@
 """Dates as datelines write them, in any language that has a data file."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from itertools import chain
-from typing import Literal, NamedTuple
-from unicodedata import combining, normalize
+from typing import NamedTuple
 
-from babel import Locale
-from babel.localedata import exists
-
+from wiredesk.enrich._calendar_names import (
+    forms_of,
+    key,
+    month_spellings,
+    months_of,
+    weekday_numbers,
+    weekdays,
+)
 from wiredesk.enrich._calendars import Calendar, latest, on
-from wiredesk.languages import DatelineForms, languages
+from wiredesk.languages import languages
+
+__all__ = ["DEFAULT", "WrittenDate", "find_date", "find_weekday", "has_day_word", "key", "weekdays"]
 
 DEFAULT = "en"
 """the language whose forms are also read in stories of every other"""
 CENTURY = 2000
 """what is left out of a year of two figures"""
 _SHORT_YEAR = 2
+CENTURIES = (1300, 1400)
+"""the same in the Persian calendar, of years from 50 on and of those before"""
+_SHORT_OF = 50
 REMEMBERED = 4096
 """strings whose date is kept at hand"""
 DAYS_OF_WEEK = 7
-CUT_TO = (3, 4)
-"""letters that the name of a month may be cut to"""
 _PIECE = re.compile(r"[^,،\s](?:[^,،]*[^,،\s])?")
 
 # The orders of day, month and year; the language's own words come in by name.
 _ORDERS = {
     "dmy": r"""
         (?:(?<!\w)(?:%(link)s)\s+)?
-        (?<![\w/.,])(?P<day>%(day)s)(?:er|re|st|nd|rd|th|[ºª°]|-?го|\.)?
+        (?<![\w/.,])(?P<day>%(day)s)(?:er|re|st|nd|rd|th|[ºª°]|-?го|[./-])?
         \s*(?:(?:%(link)s)\s*)?
         (?P<month>%(month)s)(?:(?:\s?/\s?|\s(?=[\u0600-\u06ff]))(?P<dual>%(month)s))?[.॰]?(?!\w)
         (?:
-            ,?\s+(?:(?:%(link)s)\s+)?(?P<year>\d{4})(?!\d)(?:\s?(?:%(years)s)(?!\w))?
-            |\s(?P<short>\d\d)(?=\s*(?:[(/–—-]|$))
+            (?:,?\s+(?:(?:%(link)s)\s+)?|[/-])(?P<year>\d{4})(?!\d)(?:\s?(?:%(years)s)(?!\w))?
+            |[\s-](?P<short>\d\d)(?=\s*(?:[(/–—-]|$))
         )?
         """,
     "mdy": r"""
-        (?<!\w)(?P<month>%(month)s)[.॰]?\s+(?P<day>\d{1,2})(?:st|nd|rd|th|\.|\s?d\.)?(?!\d)
-        (?:,?\s+(?P<year>\d{4})(?!\d))?
+        (?<!\w)(?P<month>%(month)s)[.॰]?\s*(?P<day>\d{1,2})(?:st|nd|rd|th|\.|\s?d\.)?(?!\d)
+        (?:(?:,?\s+|/)(?P<year>\d{4})(?!\d))?
         """,
     "ymd": r"""
         (?<!\d)(?P<year>\d{4})\.?\s*(?:(?:%(years)s)\s*)?
         (?P<month>%(month)s)[.॰]?\s*(?P<day>\d{1,2})(?:\.|\s?d\.)?(?!\d)
         """,
 }
+_ZEROS = (0x0660, 0x06F0, 0x0966, 0x09E6, 0x0E50, 0xFF10)
+"""the zeros of other scripts' figures: Arabic, Persian, Hindi, Bengali, Thai, full width"""
 _NUMERALS = "〇一二三四五六七八九"
+_FIGURES_OF = {zero + value: str(value) for zero in _ZEROS for value in range(10)}
 _IN_DIGITS = {ord(numeral): str(value) for value, numeral in enumerate(_NUMERALS)}
 # Figures alone, as any language may write them: 2021年8月1日, 8월 1일, 台北1日, 2021-08-01.
 _FIGURES = (
@@ -60,10 +69,10 @@ _FIGURES = (
         ),
     ),
     (
-        "月",
+        "日",
         re.compile(
             rf"(?:(?P<year>[{_NUMERALS}]{{4}})年)?"
-            rf"(?P<month>[{_NUMERALS}十]{{1,2}})月(?P<day>[{_NUMERALS}十]{{1,3}})日"
+            rf"(?:(?P<month>[{_NUMERALS}十]{{1,2}})月)?(?P<day>[{_NUMERALS}十]{{1,3}})日"
         ),
     ),
     ("-", re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")),
@@ -83,7 +92,7 @@ _FIGURES = (
 # Day and month alone in figures, parted as a language parts them: 1/8, 31/7/2021.
 _DAY_MONTH = (
     r"(?<![\w/.,-])(?:(?<!\w)(?:%(link)s)\s+)?(?P<day>\d{1,2})%(by)s(?P<month>1[0-2]|0?[1-9])"
-    r"(?:%(by)s(?P<year>\d{4}))?(?![\w/-])"
+    r"(?:%(by)s(?P<year>\d{4}))?(?![\w/-]|%(by)s)"
 )
 
 
@@ -119,6 +128,7 @@ class WrittenDate(NamedTuple):
 @lru_cache(REMEMBERED)
 def find_date(text: str, language: str) -> WrittenDate | None:
     """Find a date in a short string, as its language, one close to it, or English writes it."""
+    text = text if text.isascii() else text.translate(_FIGURES_OF)
     if not _may_hold_date(text, language):
         return None
     for code, pattern in chain(_tried(language), _in_figures(text, language)):
@@ -130,7 +140,7 @@ def find_date(text: str, language: str) -> WrittenDate | None:
 
 def _may_hold_date(text: str, language: str) -> bool:
     """Tell whether a text has a figure, or a word for one."""
-    return any(map(str.isdecimal, text)) or "月" in text or has_day_word(text, language)
+    return any(map(str.isdecimal, text)) or "日" in text or has_day_word(text, language)
 
 
 def _in_figures(text: str, language: str) -> Iterable[tuple[str, re.Pattern[str]]]:
@@ -143,21 +153,15 @@ def _in_figures(text: str, language: str) -> Iterable[tuple[str, re.Pattern[str]
 def find_weekday(text: str, language: str) -> WrittenDate | None:
     """Find a day of the week, in full, between the commas of a short string."""
     for piece in _PIECE.finditer(text):
-        day = _weekday_numbers(language).get(key(piece[0]))
+        day = weekday_numbers(language).get(key(piece[0]))
         if day is not None:
             return WrittenDate(*piece.span(), day, None, None, is_weekday=True)
     return None
 
 
-@cache
-def _weekday_numbers(language: str) -> Mapping[str, int]:
-    """Give the days of the week by their full names, folded by `key`."""
-    return {key(name): number for name, number in _cldr(language, "days", ("wide",)).items()}
-
-
 def has_day_word(text: str, language: str) -> bool:
     """Tell whether a text has one of the words that stand for a day."""
-    days = _forms(language).days
+    days = forms_of(language).days
     return bool(days) and any(map(text.casefold().__contains__, days))
 
 
@@ -185,7 +189,7 @@ def _written(found: re.Match[str], language: str) -> WrittenDate | None:
         *found.span(),
         day=day,
         month=month,
-        year=_year(year) if year else None,
+        year=_year(year, calendar) if year else None,
         calendar=calendar,
     )
 
@@ -194,7 +198,7 @@ def _day(written: str, language: str) -> int | None:
     """Read a day, in figures or as a word."""
     if written.isdecimal():
         return int(written)
-    return _forms(language).days.get(written.casefold()) or _numeral(written)
+    return forms_of(language).days.get(written.casefold()) or _numeral(written)
 
 
 def _numeral(written: str) -> int | None:
@@ -205,16 +209,18 @@ def _numeral(written: str) -> int | None:
     return 10 * (_NUMERALS.index(tens) if tens else len(ten)) + _NUMERALS.index(ones or "〇")
 
 
-def _year(written: str) -> int:
-    """Read a year, of this century where it has two figures."""
-    figures = written.translate(_IN_DIGITS)
-    return int(figures) + (CENTURY if len(written) == _SHORT_YEAR else 0)
+def _year(written: str, calendar: Calendar) -> int:
+    """Read a year, of our days where it has two figures."""
+    year = int(written.translate(_IN_DIGITS))
+    if len(written) != _SHORT_YEAR:
+        return year
+    return year + (CENTURY if calendar is Calendar.GREGORIAN else CENTURIES[year < _SHORT_OF])
 
 
 def _month(name: str, language: str) -> tuple[Calendar, int]:
     """Read a month, in figures or by name."""
     number = int(name) if name.isdecimal() else _numeral(name)
-    return (Calendar.GREGORIAN, number) if number else _months(language)[key(name)]
+    return (Calendar.GREGORIAN, number) if number else months_of(language)[key(name)]
 
 
 @cache
@@ -229,109 +235,22 @@ def _tried(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def weekdays(language: str) -> frozenset[str]:
-    """Give the names of the days of the week, folded by `key`."""
-    return frozenset(key(name) for name in _cldr(language, "days"))
-
-
-def key(name: str) -> str:
-    """Fold a name: lower case, without accents, hamzas or a final dot."""
-    letters = normalize("NFKD", name.replace("İ", "i").replace("ı", "i")).casefold()
-    return "".join(letter for letter in letters if not combining(letter)).rstrip(".॰")
-
-
-@cache
-def _forms(language: str) -> DatelineForms:
-    """Give how a language's datelines are written; the common forms where it has no file."""
-    known = languages().get(language)
-    return known.dateline if known else DatelineForms()
-
-
-@cache
-def _months(language: str) -> Mapping[str, tuple[Calendar, int]]:
-    """Give the month that each folded name means."""
-    forms = _forms(language)
-    named = {
-        Calendar.PERSIAN: forms.persian,
-        Calendar.ISLAMIC: forms.islamic,
-        Calendar.GREGORIAN: _gregorian(language),
-    }
-    return {
-        key(name): (calendar, number)
-        for calendar, months in named.items()
-        for name, number in months.items()
-    }
-
-
-@cache
-def _gregorian(language: str) -> Mapping[str, int]:
-    """Give the Gregorian months by name, and by the first letters that wires cut them to.
-
-    Only those are cut that have capitals, and to what no other month starts with: ``20 noi``.
-    """
-    names = {**_cldr(language, "months"), **_forms(language).months}
-    cut = {(start, number) for name, number in names.items() for start in _cut_short(name)}
-    starts = {(key(start), number) for start, number in cut}
-    meant = Counter(start for start, _ in starts)
-    written = {key(name): number for name, number in names.items()}
-    own = {
-        start: number
-        for start, number in sorted(cut)
-        if meant[key(start)] == 1 and written.get(key(start), number) == number
-    }
-    return {**own, **names}
-
-
-def _cut_short(name: str) -> Sequence[str]:
-    """Give the first letters that a month's name may be cut to."""
-    if not name.isalpha() or name.lower() == name.upper():
-        return ()
-    return [name[:length] for length in CUT_TO if len(name) > length]
-
-
-def _cldr(
-    language: str,
-    field: Literal["months", "days"],
-    widths: Sequence[str] = ("abbreviated", "wide"),
-) -> Mapping[str, int]:
-    """Give CLDR's names of months or weekdays, in full and abbreviated, by their numbers."""
-    tags = (language, *_forms(language).locales) if exists(language) else ()
-    found: Iterable[Mapping[str, Mapping[str, Mapping[int, str]]]] = (
-        getattr(Locale.parse(tag), field) for tag in tags
-    )
-    return {
-        name: number
-        for contexts in found
-        for context in contexts.values()
-        for width in widths
-        for number, name in context.get(width, {}).items()
-    }
-
-
-@cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     """Give the patterns of a language's own dates, the commonest first."""
-    forms = _forms(language)
+    forms = forms_of(language)
     parts = {
-        "month": _one_of(_month_spellings(language)),
+        "month": _one_of(month_spellings(language)),
         "day": _one_of(forms.days, r"\d{1,2}"),
         "link": _one_of(forms.links),
         "years": _one_of(forms.years),
     }
-    orders = (_ORDERS[order] for order in forms.order) if _months(language) else ()
+    orders = (_ORDERS[order] for order in forms.order) if months_of(language) else ()
     named = (re.compile(order % parts, re.IGNORECASE | re.VERBOSE) for order in orders)
     figures = (
         re.compile(_DAY_MONTH % {**parts, "by": re.escape(by)}, re.IGNORECASE)
         for by in forms.day_month
     )
     return (*named, *figures)
-
-
-def _month_spellings(language: str) -> Iterable[str]:
-    """Give the ways to write each month: with and without accents, and no final dot."""
-    forms = _forms(language)
-    names = {**_gregorian(language), **forms.islamic, **forms.persian}
-    return {spelling for name in names for spelling in (name.rstrip(".॰"), key(name))}
 
 
 def _one_of(words: Iterable[str], *patterns: str) -> str:

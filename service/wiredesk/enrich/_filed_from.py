@@ -1,23 +1,23 @@
 """The places that a dateline names, and which of their namesakes are meant."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from wiredesk.enrich._dates import DEFAULT, key, weekdays
-from wiredesk.gazetteer import Place, places_named
+from wiredesk.enrich._dates import key, weekdays
+from wiredesk.enrich._place_names import meant, places_of
+from wiredesk.enrich._regions import Region, regions_of, town, within
+from wiredesk.gazetteer import Place
 from wiredesk.languages import languages
 
+BESIDE_SHARE = 3
+"""up to how many times larger a namesake may be than one in the country of another place"""
 NAME_LENGTH = 40
 """code points that a place's name may have"""
 NAME_WORDS = 4
 """words that the name of an unknown place may have"""
-HOME_SHARE = 8
-"""up to how many times larger a namesake abroad may be, and an agency still mean that at home"""
-OWN_SHARE = 6
-"""up to how many times larger a place may be whose name only some language spells so"""
-
 # A full stop parts names only after a word, so that "St. Louis" stays whole.
 _COMMA = re.compile(r"[,;،、，۔]|(?<=[\w-]{4})\.(?=\s|$)")
 _STROKE = re.compile(r"[/·&]|\s[-–]\s")
@@ -30,17 +30,6 @@ _PARTICLES = frozenset(
 _AROUND = '(/ \t\u00a0\u3000:-–—_"“”„«»\u200e\u200f\u202a-\u202e\ufeff'
 
 Stretch = tuple[int, int]
-
-
-class Region(NamedTuple):
-    """A country, or one of its first-level divisions."""
-
-    country: str
-    subdivision: str | None = None
-
-    def has(self, place: Place) -> bool:
-        """Tell whether a place is in it."""
-        return place.country == self.country and self.subdivision in (None, place.subdivision)
 
 
 class NamedPlace(NamedTuple):
@@ -66,19 +55,6 @@ class _Named(NamedTuple):
     regions: tuple[Region, ...] = ()
 
 
-@lru_cache(maxsize=8192)
-def places_of(name: str) -> tuple[Place, ...]:
-    """Give the places of a name; wires name the same ones again and again."""
-    return _so_spelt(name, places_named(_spellings().get(name.casefold(), name)))
-
-
-@cache
-def _spellings() -> Mapping[str, str]:
-    """Give the names that only some language's wires spell so, in lower case."""
-    spelt = (known.dateline.spellings for known in languages().values())
-    return {name.casefold(): other for names in spelt for name, other in names.items()}
-
-
 def read_places(
     line: str, stretch: Stretch, language: str, home: frozenset[str]
 ) -> tuple[NamedPlace, ...] | None:
@@ -93,15 +69,34 @@ def read_places(
         text = line[start:end]
         if _is_weekday(text, language) or _is_desk(text, language):
             continue
-        units = list(_units(line, (start, end), language, signed=bool(home)))
-        if named and len(units) == 1 and _is_region(text, line[slice(*named[-1][:2])], language):
-            within = _in_region(named[-1], text, language)
-            if within is None:
-                return None
-            named[-1] = within
-        else:
-            named += units
-    return _told_apart(line, named, home or _home_of(language))
+        units = _piece(line, (start, end), named[-1:], language, signed=bool(home))
+        if units is None:
+            return None
+        named[-1:] = units
+    return _told_apart(line, named, home, language)
+
+
+def _piece(
+    line: str, stretch: Stretch, last: list[_Named], language: str, *, signed: bool
+) -> list[_Named] | None:
+    """Give the last name, if there is one, and those of the piece behind it, or where it is."""
+    start, end = stretch
+    text = line[start:end]
+    first = _past_and(line, stretch, language)
+    units = list(_units(line, (first, end), language, signed=signed))
+    city = line[slice(*last[0][:2])] if last and first == start else ""
+    if not city or len(units) != 1 or not _is_region(text, city, language):
+        return [*last, *units]
+    located = _in_region(last[0], text, language)
+    return [located] if located else None
+
+
+def _past_and(line: str, stretch: Stretch, language: str) -> int:
+    """Give where a name starts that a comma and an "and" stand before."""
+    start, end = stretch
+    joint = _leading_and(language)
+    found = joint.match(line, start, end) if joint else None
+    return found.end() if found and places_of(line[found.end() : end]) else start
 
 
 def _in_region(named: _Named, region: str, language: str) -> _Named | None:
@@ -113,17 +108,37 @@ def _in_region(named: _Named, region: str, language: str) -> _Named | None:
 
 
 def _told_apart(
-    line: str, named: list[_Named], home: frozenset[str]
+    line: str, named: list[_Named], home: frozenset[str], language: str
 ) -> tuple[NamedPlace, ...] | None:
     """Give the place that each name means; None where one does not look like a place's name."""
     found = list[NamedPlace]()
     for start, end, regions in named:
-        namesakes = places_of(line[start:end])
-        if not namesakes and not looks_like_name(line[start:end]):
+        name = line[start:end]
+        namesakes = places_of(name)
+        if not namesakes and not looks_like_name(name):
             return None
-        place = meant(_within(namesakes, regions), home)
+        place = meant(within(namesakes, regions), home or _home_of(language), name)
+        place = place or town(name, regions, home)
         found.append(NamedPlace(start, end, place, regions[0] if regions else None))
-    return tuple(found)
+    return tuple(_beside_others(line, found))
+
+
+def _beside_others(line: str, found: list[NamedPlace]) -> Iterator[NamedPlace]:
+    """Give each place; of namesakes that in another one's country: "MADRID/VALENCIA"."""
+    for at in found:
+        others = {other.place.country for other in found if other is not at and other.place}
+        if at.place and others and not at.region and at.place.country not in others:
+            name = line[at.start : at.end]
+            yield at._replace(place=_namesake_in(others, name, at.place))
+        else:
+            yield at
+
+
+def _namesake_in(countries: AbstractSet[str], name: str, place: Place) -> Place:
+    """Give the place of that name in one of the countries, if it is not far smaller than one."""
+    least = place.population / BESIDE_SHARE
+    near = (other for other in places_of(name) if other.country in countries)
+    return next((other for other in near if other.population >= least), place)
 
 
 @cache
@@ -156,33 +171,6 @@ def looks_like_name(text: str) -> bool:
         and all(word in _PARTICLES or _is_capitalised(word) for word in words)
         and words[-1] not in _PARTICLES
     )
-
-
-@lru_cache(maxsize=1024)
-def regions_of(name: str, language: str) -> tuple[Region, ...]:
-    """Give the countries and divisions of a name, as written beside a city."""
-    places = (place for place in places_of(name) if place.feature.startswith(("PCL", "ADM1")))
-    named = [
-        Region(place.country, None if place.feature.startswith("PCL") else place.subdivision)
-        for place in places
-    ]
-    if name[:1].islower():
-        return tuple(named)
-    short = _short(name)
-    told = _abbreviated(language).get(short) or _abbreviated(DEFAULT).get(short)
-    return tuple(dict.fromkeys((Region(*told.split(".")), *named) if told else named))
-
-
-@cache
-def _abbreviated(language: str) -> Mapping[str, str]:
-    """Give the regions that a language's file has, by their names without dots or spaces."""
-    known = languages().get(language)
-    return {_short(name): where for name, where in known.dateline.regions.items()} if known else {}
-
-
-def _short(name: str) -> str:
-    """Fold a region's name: wires leave out dots, and write "MICH." beside capitals."""
-    return name.casefold().replace(".", "").replace(" ", "")
 
 
 def _is_capitalised(word: str) -> bool:
@@ -219,11 +207,31 @@ def _units(line: str, stretch: Stretch, language: str, *, signed: bool) -> Itera
     elif coded := _coded(line, start, end, language):
         yield coded
     else:
-        yield from (
-            _Named(*unit)
-            for part in _between(_STROKE, line, start, end)
-            for unit in _joined(line, *part, language)
-        )
+        yield from _stroked(line, stretch, language)
+
+
+def _stroked(line: str, stretch: Stretch, language: str) -> list[_Named]:
+    """Give the names that strokes part, or a town and its region: "ОБЬ /Новосибирская область/"."""
+    named = list[_Named]()
+    for start, end in _between(_STROKE, line, *stretch):
+        where = _beside(line[start:end], line[slice(*named[-1][:2])], language) if named else ()
+        if where:
+            named[-1] = named[-1]._replace(regions=where)
+        else:
+            named += [_Named(*unit) for unit in _joined(line, start, end, language)]
+    return named
+
+
+def _beside(where: str, city: str, language: str) -> tuple[Region, ...]:
+    """Give the regions that a name after a stroke means, which is no city's: "Halle/Saale"."""
+    regions, named = regions_of(where, language), places_of(where)
+    if not named or (city.isupper() and not where.isupper()):
+        return regions
+    # A town and its province, which has its seat's name: "ELBİSTAN/KAHRAMANMARAŞ".
+    first = next(iter(places_of(city)), None)
+    if first is None or first in named:
+        return ()
+    return tuple(region for region in regions if region.subdivision and region.has(first))
 
 
 def _told_by(where: str, language: str) -> tuple[Region, ...]:
@@ -266,6 +274,13 @@ def _and(language: str) -> re.Pattern[str] | None:
     return re.compile(rf"\s(?:{either}){after}\s*", re.IGNORECASE)
 
 
+@lru_cache(maxsize=128)
+def _leading_and(language: str) -> re.Pattern[str] | None:
+    """Give the same pattern for the start of a name."""
+    joint = _and(language)
+    return re.compile(joint.pattern.removeprefix(r"\s"), joint.flags) if joint else None
+
+
 def _between(separator: re.Pattern[str], line: str, start: int, end: int) -> Iterator[Stretch]:
     """Give the stretches between separators, without space around them or empty ones."""
     for found in separator.finditer(line, start, end):
@@ -281,42 +296,3 @@ def _stripped(line: str, start: int, end: int) -> Iterator[Stretch]:
     if bare:
         first = start + text.index(bare)
         yield first, first + len(bare)
-
-
-def _within(namesakes: tuple[Place, ...], regions: tuple[Region, ...]) -> tuple[Place, ...]:
-    """Give the places that are in most of some regions, at least one; all where none is said.
-
-    A name may mean several regions, as Georgia does; several names narrow each other down.
-    """
-    if not regions:
-        return namesakes
-    held = [sum(region.has(place) for region in regions) for place in namesakes]
-    most = max((1, *held))
-    return tuple(place for place, count in zip(namesakes, held, strict=True) if count == most)
-
-
-def _so_spelt(name: str, namesakes: tuple[Place, ...]) -> tuple[Place, ...]:
-    """Put places whose own name, as GeoNames has it, is written before those of other names.
-
-    Much larger ones stay ahead: Lyons is Lyon.
-    """
-    if not namesakes:
-        return ()
-    folded, least = key(name), namesakes[0].population / OWN_SHARE
-    return tuple(
-        sorted(namesakes, key=lambda place: key(place.name) != folded or place.population < least)
-    )
-
-
-def meant(namesakes: tuple[Place, ...], home: frozenset[str] = frozenset()) -> Place | None:
-    """Give the one of several places of a name that a dateline means."""
-    if not namesakes:
-        return None
-    first = namesakes[0]
-    if first.feature.startswith("PCL"):
-        # Stories are filed from cities: Panama and Luxembourg, but also Amman, which is Oman's
-        # name in Arabic.
-        return next((place for place in namesakes if place.feature == "PPLC"), first)
-    least = first.population / HOME_SHARE
-    near = (place for place in namesakes if place.country in home and place.population >= least)
-    return next(near, first)

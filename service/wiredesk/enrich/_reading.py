@@ -10,7 +10,8 @@ from typing import NamedTuple
 from wiredesk.enrich._body import Body
 from wiredesk.enrich._credits import agency
 from wiredesk.enrich._dates import DEFAULT, key, weekdays
-from wiredesk.enrich._filed_from import NamedPlace, regions_of
+from wiredesk.enrich._filed_from import NamedPlace
+from wiredesk.enrich._regions import regions_of
 from wiredesk.gazetteer import Grade, Place, place_named
 from wiredesk.languages import languages
 
@@ -43,7 +44,7 @@ PROSE_WORDS = 4
 _CASED = re.compile(r"[a-zA-Z\u00c0-\u052f\u10a0-\u10ff\u1e00-\u1fff]")
 _INITIALS = re.compile(r"(?<!\w)\w")
 _NAME = re.compile(r"[A-Z]\w{4,}")
-_SHORT_NAME = re.compile(r"[^\W\d_]{2,12}")
+_SHORT_NAME = re.compile(r"[^\W\d_]{2,12}(?:[-&][^\W\d_]{1,12})?")
 _STATION = re.compile(r"[A-Z]{3,4}\d\d?")
 """a television station's letters and channel: ``(KHON2)``"""
 
@@ -72,7 +73,7 @@ def believed(line: str, body: Body, language: str, *, dashed: bool, rest: str = 
     if body.credits:
         credit = line[body.credits[0].start : body.credits[0].end]
         return _signed_by_unknown(body, names, credit, language)
-    return NO if _is_of_old(body, rest) else _unsigned(line, body, names)
+    return NO if _is_no_story(body, rest) else _unsigned(line, body, names, rest)
 
 
 def _goes_on(body: Body, rest: str, *, marked: bool) -> bool:
@@ -84,8 +85,13 @@ def _goes_on(body: Body, rest: str, *, marked: bool) -> bool:
     return first.islower() and not is_sure
 
 
-def _is_of_old(body: Body, rest: str) -> bool:
-    """Tell a letter or a diary from a story: a full date and no sentence, or a figure alone."""
+def _is_no_story(body: Body, rest: str) -> bool:
+    """Tell what goes on in small letters, and a letter or a diary, from a story.
+
+    The latter have a full date and no sentence, or a figure alone.
+    """
+    if rest.lstrip()[:1].islower():
+        return True
     if body.written is None or not rest.strip():
         return False
     return not any(map(str.isalpha, rest)) or bool(body.written.year and not is_prose(rest))
@@ -173,20 +179,29 @@ def _told_by_capitals(body: Body, names: list[str], credit: str) -> float:
     return UNKNOWN_AGENCY_NO_DATE if body.is_known and _SHORT_NAME.fullmatch(credit) else NO
 
 
-def _unsigned(line: str, body: Body, names: list[str]) -> float:
+def _unsigned(line: str, body: Body, names: list[str], rest: str) -> float:
     """Judge a dateline without a credit: only places that are known will do without a date."""
     if body.written:
         return _dated(line, body, names)
-    told = zip(body.places, names, strict=True)
-    return PLACE_ALONE if names and all(_is_sure_city(at, name) for at, name in told) else NO
+    sure = all(_is_sure_city(line, at) for at in body.places)
+    return PLACE_ALONE if names and sure and not _names_region(body, rest) else NO
 
 
-def _is_sure_city(named: NamedPlace, name: str) -> bool:
-    """Tell whether a name in capitals is a city's and hardly a word."""
-    place = named.place
-    if place is None or _is_small(place) or not place.feature.startswith("PPL"):
+def _names_region(body: Body, rest: str) -> bool:
+    """Tell whether what follows starts with where the place is: "WASHINGTON - D.C. United win"."""
+    word = next(iter(rest.split(maxsplit=1)), "")
+    regions = regions_of(word, DEFAULT) if "." in word else ()
+    return any(region.has(at.place) for region in regions for at in body.places if at.place)
+
+
+def _is_sure_city(line: str, named: NamedPlace) -> bool:
+    """Tell whether a name in capitals is a city's and hardly a word, or has its region there."""
+    place, name = named.place, line[named.start : named.end]
+    if place is None or not place.feature.startswith("PPL") or not name.isupper():
         return False
-    return name.isupper() and (place.feature == "PPLC" or is_no_word(name))
+    if named.region and line[named.end : named.end + 1] == ",":
+        return True
+    return not _is_small(place) and (place.feature == "PPLC" or is_no_word(name))
 
 
 def _dated(line: str, body: Body, names: list[str]) -> float:

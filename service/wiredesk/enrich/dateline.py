@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Literal
 
@@ -11,7 +11,9 @@ from wiredesk.enrich._body import read_body
 from wiredesk.enrich._conflicts import Conflict, conflicts
 from wiredesk.enrich._credits import credited_languages
 from wiredesk.enrich._dateline_bare import read_bare
+from wiredesk.enrich._dateline_lines import LINE, Line, is_heading, lines, stands_before
 from wiredesk.enrich._dateline_named import read_named
+from wiredesk.enrich._dateline_reported import read_reported
 from wiredesk.enrich._dateline_spaced import read_spaced
 from wiredesk.enrich._dateline_unspaced import read_unspaced
 from wiredesk.enrich._dates import DEFAULT
@@ -26,25 +28,10 @@ from wiredesk.story import UNDETERMINED, Confidence, Fact, Span, Story, Value
 
 LINES = 8
 """lines of the text among which a dateline is looked for, behind notes and a byline"""
-LINE = 200
-"""code points of a line that are looked at"""
-REACH = 4000
-"""code points of the text within which these lines must start"""
-HEADING = 120
-"""code points that a heading may have"""
 DATED_WITHIN = dt.timedelta(days=366)
 """how far from a story's sending a dateline without a credit may be that has its year"""
 STOPPED_WITHIN = dt.timedelta(days=3)
 """how far from it one may be that nothing but a full stop parts from prose, as in an agenda"""
-# A full stop after a short word with a capital ends no sentence: "Inc.", "Ltd.".
-_SENTENCE_END = re.compile(
-    r"(?:[!?:。！？।؟]|(?<!\b[A-Z]\w)(?<!\b[A-Z]\w\w)(?<!\b[A-Z]\w{3})\.)\s*$"
-)
-
-_BY = r"(?:by|von|par|por|di|door|av|af|oleh|autor)\s"
-_BYLINE = re.compile(rf"{_BY}\S.{{2,60}}?\s{{3,}}(?=\S)", re.IGNORECASE)
-# What may stand before a dateline: a byline, a note in brackets or to editors, a bullet.
-_BEFORE = re.compile(rf"{_BY}.{{3,80}}$|\(.*\)$|eds?:|editors?\b|[*•]", re.IGNORECASE)
 
 
 class DatelinePlace(Value):
@@ -130,15 +117,27 @@ def _in_text(story: Story, language: str) -> Dateline | None:
     Behind a heading, only one with a place and either a credit or a date is believed.
     """
     behind_heading = False
-    for start, line in islice(_lines(story.article.text), LINES):
-        reading = _read(line, language)
+    for line in islice(lines(story.article.text), LINES):
+        reading, read = _of_line(line, language)
         if reading and _may_be_told(reading, story, behind_heading=behind_heading):
-            return _fact(reading, line, start, story)
-        if not _BEFORE.match(line):
-            if story.article.item_type == "digest" or not _is_heading(line):
+            return _fact(reading, read, line.start, story)
+        if not stands_before(line.text):
+            if story.article.item_type == "digest" or not is_heading(line.text):
                 return None
             behind_heading = True
     return None
+
+
+def _of_line(line: Line, language: str) -> tuple[Reading | None, str]:
+    """Read the dateline at the start of a line, and give what it was read in.
+
+    One that a line's end breaks must name an agency or a date behind that.
+    """
+    if line.joined:
+        joined = _read(line.joined.replace("\n", " "), language)
+        if joined and joined.end > len(line.text) and joined.body.is_placed and joined.body.is_full:
+            return joined, line.joined
+    return _read(line.text, language), line.text
 
 
 def _may_be_told(reading: Reading, story: Story, *, behind_heading: bool) -> bool:
@@ -151,11 +150,6 @@ def _may_be_told(reading: Reading, story: Story, *, behind_heading: bool) -> boo
         if filed and abs(sent.date() - filed) > within:
             return False
     return body.is_full or not behind_heading
-
-
-def _is_heading(line: str) -> bool:
-    """Tell a heading from prose: it is short, and is no finished sentence."""
-    return len(line) <= HEADING and not _SENTENCE_END.search(line)
 
 
 def _in_metadata(story: Story, language: str) -> Dateline | None:
@@ -173,6 +167,7 @@ def _read(line: str, language: str) -> Reading | None:
         read_unspaced(line, language)
         or read_spaced(line, language)
         or read_named(line, language)
+        or read_reported(line, language)
         or read_bare(line, language)
     )
 
@@ -181,28 +176,6 @@ def _bare(field: str, language: str) -> Reading | None:
     """Read a field that holds known places, and perhaps a date, and no mark of a dateline."""
     body = read_body(field, (0, len(field)), language, ())
     return Reading(len(field), body, PLACE_ALONE) if body and body.is_known else None
-
-
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """Give the start and the first code points of each line that holds something, at the top."""
-    start = 0
-    while start < min(len(text), REACH):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        line = text[start : min(end, start + LINE)]
-        indent = len(line) - len(line.lstrip())
-        if indent < len(line):
-            yield from _parted(start + indent, line[indent:])
-        start = end + 1
-
-
-def _parted(start: int, line: str) -> Iterator[tuple[int, str]]:
-    """Part a byline from the dateline that stands some spaces behind it in the same line."""
-    byline = _BYLINE.match(line)
-    if byline:
-        yield start, byline[0]
-        start, line = start + byline.end(), line[byline.end() :]
-    yield start, line
 
 
 def _fact(reading: Reading, line: str, start: int | None, story: Story) -> Dateline:

@@ -13,8 +13,10 @@ from wiredesk.gazetteer.places import (
     PlaceMatch,
     find_places,
     place_named,
+    places_in,
     places_named,
 )
+from wiredesk.gazetteer.towns import towns_named
 
 __all__ = [
     "Agency",
@@ -27,5 +29,7 @@ __all__ = [
     "find_agencies",
     "find_places",
     "place_named",
+    "places_in",
     "places_named",
+    "towns_named",
 ]

@@ -3,12 +3,15 @@
 A zip archive, so that it can be looked into:
 
 - ``places.tsv``: a place a line, in the order of their numbers
-- ``automaton``: daachorse's double array over the folded names, leftmost-longest
-- ``targets``: for each name, in the automaton's order, where its place numbers start
+- ``automaton``: daachorse's double array over the folded names, leftmost-longest; the first bytes
+  of all its states, then the second ones and so on, which is packed the smaller for it
+- ``counts``: for each name, in the automaton's order, a byte: how many places it has
 - ``numbers``: the place numbers of all names, each name's most prominent place first
 - ``grades``: for each name, a byte: its `Grade`
 - ``short.tsv``: the names that are not looked for in running text but beside their region, as
-  they are no longer than any word's beginning: name, grade and place numbers, a name a line
+  they are no longer than any word's beginning, and the names of cities that only CLDR has: name,
+  grade and place numbers, a name a line
+- ``towns.tsv``: towns that are told by their region alone, a town a line, by their names' keys
 
 Integers are 32-bit, little-endian. A name of a script that parts words by spaces starts
 with a space in the automaton, so that it can match only where a word starts.
@@ -23,11 +26,14 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from io import BytesIO
+from itertools import accumulate
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 FILE = "gazetteer.zip"
+STATE = 16
+"""bytes of a state of the automaton"""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -55,9 +61,11 @@ class Tables:
     places: Sequence[bytes]
     automaton: CharwiseDoubleArrayAhoCorasick
     targets: "array[int]"
+    """for each name, in the automaton's order, where its numbers start"""
     numbers: "array[int]"
     grades: bytes
     short: Mapping[str, tuple[Grade, tuple[int, ...]]]
+    towns: Sequence[bytes]
     digest: str
     """SHA-256 of the file, in hexadecimal"""
 
@@ -69,11 +77,12 @@ def tables() -> Tables:
     with ZipFile(BytesIO(content)) as archive:
         return Tables(
             places=archive.read("places.tsv").splitlines(),
-            automaton=CharwiseDoubleArrayAhoCorasick.deserialize(archive.read("automaton")),
-            targets=_integers(archive.read("targets")),
+            automaton=CharwiseDoubleArrayAhoCorasick.deserialize(whole(archive.read("automaton"))),
+            targets=array("I", accumulate(archive.read("counts"), initial=0)),
             numbers=_integers(archive.read("numbers")),
             grades=archive.read("grades"),
             short=dict(map(_short, archive.read("short.tsv").decode().splitlines())),
+            towns=archive.read("towns.tsv").splitlines(),
             digest=sha256(content).hexdigest(),
         )
 
@@ -93,6 +102,21 @@ def pack(members: dict[str, bytes]) -> bytes:
             info.compress_type = ZIP_DEFLATED
             archive.writestr(info, content, compresslevel=9)
     return buffer.getvalue()
+
+
+def part(content: bytes) -> bytes:
+    """Put the first bytes of all states before all second ones, and so on."""
+    end = len(content) - len(content) % STATE
+    return b"".join((*(content[at:end:STATE] for at in range(STATE)), content[end:]))
+
+
+def whole(content: bytes) -> bytes:
+    """Undo `part`."""
+    count = len(content) // STATE
+    states = bytearray(content)
+    for at in range(STATE):
+        states[at : count * STATE : STATE] = content[at * count : (at + 1) * count]
+    return bytes(states)
 
 
 def integer_bytes(integers: Sequence[int]) -> bytes:

@@ -1,8 +1,9 @@
 """Places by name, and the names of places in running text."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from wiredesk.gazetteer._data import Grade, tables
@@ -14,6 +15,8 @@ _GRADES = tuple(Grade)
 _BEFORE_A_REGION = frozenset({", ", " ("})
 _SHORT = re.compile(r"(?<![\w'’-])([^\W\d_a-z]\w{1,2})(?:, | \()$")
 _THE = "the "
+_COUNTRY, _FEATURE = 2, 7
+"""fields of a place's line in the data file"""
 _SHORT_REACH = 6
 """code points before a region in which such a name stands"""
 _WITH_ARTICLE = (Grade.SURE, Grade.BLOCKED)
@@ -75,6 +78,22 @@ def place_named(name: str) -> tuple[tuple[Place, ...], Grade] | None:
             grade, numbers = data.short[pattern]
             return tuple(map(_place, numbers)), grade
     return None
+
+
+def places_in(country: str) -> tuple[Place, ...]:
+    """Give every city of a country, by its ISO code; nothing where that is none."""
+    return tuple(map(_place, _cities().get(country.encode(), ())))
+
+
+@cache
+def _cities() -> Mapping[bytes, Sequence[int]]:
+    """Give the numbers of each country's cities."""
+    found = defaultdict[bytes, list[int]](list)
+    for number, row in enumerate(tables().places):
+        fields = row.split(b"\t")
+        if fields[_FEATURE].startswith(b"PPL"):
+            found[fields[_COUNTRY]].append(number)
+    return found
 
 
 def find_places(text: str) -> tuple[PlaceMatch, ...]:
