@@ -57,7 +57,8 @@ class DatelineForms(Value):
     spellings: Mapping[str, str] = {}
     """places' names as its wires spell them, and the spelling that the gazetteer has"""
     regions: Mapping[str, str] = {}
-    """regions as written beside a city: an ISO 3166-1 country, or country.subdivision"""
+    """regions as written beside a city: an ISO 3166-1 country, or country.subdivision; several,
+    parted by spaces, where it is either"""
 
 
 NEVER: tuple[str, ...] = ("!",)
