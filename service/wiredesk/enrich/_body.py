@@ -63,7 +63,7 @@ def read_body(
     return Body(
         _without_reporters(head, places),
         day.moved(start) if day else None,
-        _athome_of(head, signers, places, language),
+        _at_home(head, signers, places, language),
     )
 
 
@@ -85,7 +85,7 @@ def _dated(
     if before and signers and not any(named.place for named in after):
         after = ()  # a reporter: "BAKU, Aug. 3. Aysel Aliyeva - Trend:"
     places = _without_reporters(head, before + after)
-    return Body(places, written, _athome_of(head, signers or trailing, places, language))
+    return Body(places, written, _at_home(head, signers or trailing, places, language))
 
 
 def _after_clock(head: str, start: int, end: int) -> int:
@@ -99,7 +99,7 @@ def home_of(signers: tuple[Credit, ...]) -> frozenset[str]:
     return frozenset(filter(None, (signer.agency.country for signer in signers if signer.agency)))
 
 
-def _athome_of(
+def _at_home(
     head: str, signers: tuple[Credit, ...], places: tuple[NamedPlace, ...], language: str
 ) -> tuple[Credit, ...]:
     """Give of the agencies of one name that whose home the dateline names."""

@@ -13,12 +13,9 @@ from wiredesk.enrich._calendar_names import (
     month_spellings,
     months_of,
     weekday_numbers,
-    weekdays,
 )
 from wiredesk.enrich._calendars import Calendar, latest, on
 from wiredesk.languages import languages
-
-__all__ = ["DEFAULT", "WrittenDate", "find_date", "find_weekday", "has_day_word", "key", "weekdays"]
 
 DEFAULT = "en"
 """the language whose forms are also read in stories of every other"""

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from wiredesk.enrich._dates import key, weekdays
+from wiredesk.enrich._calendar_names import key, weekdays
 from wiredesk.enrich._place_names import meant, places_of
 from wiredesk.enrich._regions import Region, regions_of, town, within
 from wiredesk.gazetteer import Place

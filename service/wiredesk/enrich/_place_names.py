@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from wiredesk.enrich._dates import key
+from wiredesk.enrich._calendar_names import key
 from wiredesk.gazetteer import Place, places_named
 from wiredesk.languages import languages
 

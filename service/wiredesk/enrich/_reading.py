@@ -8,8 +8,9 @@ import re
 from typing import NamedTuple
 
 from wiredesk.enrich._body import Body
+from wiredesk.enrich._calendar_names import key, weekdays
 from wiredesk.enrich._credits import agency
-from wiredesk.enrich._dates import DEFAULT, key, weekdays
+from wiredesk.enrich._dates import DEFAULT
 from wiredesk.enrich._filed_from import NamedPlace
 from wiredesk.enrich._regions import regions_of
 from wiredesk.gazetteer import Grade, Place, place_named

@@ -14,8 +14,9 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 
+from wiredesk.enrich._calendar_names import key
 from wiredesk.enrich._calendars import Calendar, on
-from wiredesk.enrich._dates import WrittenDate, find_date, key
+from wiredesk.enrich._dates import WrittenDate, find_date
 from wiredesk.identify.phrases import every, phrases
 
 REACH = 120
