@@ -11,6 +11,7 @@ from wiredesk.decode._item_types import item_type
 from wiredesk.decode._objects import inner, listed, number
 from wiredesk.decode._sourced import Found, Sourced
 from wiredesk.decode._subjects import category_topic
+from wiredesk.decode._words import as_published
 from wiredesk.story import Decoded, ItemType, Link, Reason, Rejected, Status, Subject
 
 ELSEWHERE = "the story is in a rendition elsewhere"
@@ -102,7 +103,7 @@ class ApItem:
         )
         dateline = self.said.dateline(self._of("located"))
         body = self._body(ended=status is Status.CANCELED)
-        words = self.said.words(headline, body, None, self.item.text("ednote"))
+        words = as_published(self.said, headline, body, None, self.item.text("ednote"))
         bylines = (entry.text("by") for entry in self.item.records("bylines"))
         return {
             **words.fields(),

@@ -9,6 +9,7 @@ from wiredesk.decode._fields import Fields
 from wiredesk.decode._item_types import item_type
 from wiredesk.decode._objects import inner, listed, number
 from wiredesk.decode._sourced import Found, Sourced
+from wiredesk.decode._words import as_published
 from wiredesk.decode._zones import home_zone
 from wiredesk.story import Decoded, Link, Reason, Rejected, Status, Subject
 
@@ -79,7 +80,7 @@ class DpaEntry:
         headline = self.said.said("headline", ("headline", line(self.entry.text("headline"))))
         dateline = self.said.dateline(self._of("dateline"))
         content = Content.of_text(self.entry.text("article_html"))
-        words = self.said.words(headline, content, repeatable(dateline), self._notes())
+        words = as_published(self.said, headline, content, repeatable(dateline), self._notes())
         self.said.sources["text"] = "article_html"
         images = self.entry.records("associations")
         captions = (self.said.mended(line(image.text("caption")) or "") for image in images)

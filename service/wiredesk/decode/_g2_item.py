@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from wiredesk.decode import _g2_meta as g2
+from wiredesk.decode import _g2_subjects
 from wiredesk.decode._content import Content
 from wiredesk.decode._conventions import (
     at_most,
@@ -18,6 +19,7 @@ from wiredesk.decode._g2_content import rendition
 from wiredesk.decode._item_types import item_type
 from wiredesk.decode._notes import PRIVATE
 from wiredesk.decode._sourced import Found, Sourced
+from wiredesk.decode._words import as_published
 from wiredesk.decode._xml import Branch, attribute, child, children, text
 from wiredesk.decode._zones import home_zone
 from wiredesk.story import Decoded, ItemType, Reason, Rejected, Status
@@ -88,7 +90,9 @@ class NewsItem:
         headline = self.said.said("headline", *self._headlines())
         if g2.has_private_notes(self.meta):
             self.said.warn(PRIVATE)
-        words = self.said.words(headline, content, repeatable(dateline), g2.editor_note(self.meta))
+        words = as_published(
+            self.said, headline, content, repeatable(dateline), g2.editor_note(self.meta)
+        )
         if found:
             self.said.sources["text"] = found.place
         return {
@@ -142,7 +146,9 @@ class NewsItem:
     def _metadata(self) -> dict[str, object]:
         """Read what is said about the content."""
         said, about = self.said, self.about
-        subjects = g2.subjects(about, g2.catalog(self.item, self.message), self.language)
+        subjects = _g2_subjects.subjects(
+            about, _g2_subjects.catalog(self.item, self.message), self.language
+        )
         slugline = said.said("slugline", self._of_content("slugline"))
         rights = child(self.item, "rightsInfo")
         places = (about.first("located"), self.meta.first("located"))
@@ -158,7 +164,7 @@ class NewsItem:
             "urgency": said.whole("urgency", URGENCY, self._of_content("urgency")),
             "priority": said.whole("priority", PRIORITY, priority),
             "subjects": subjects,
-            "category": g2.category(about, subjects),
+            "category": _g2_subjects.category(about, subjects),
             "keywords": said.each("keywords", "contentMeta/keyword", keywords),
             "signals": said.each("signals", "itemMeta/signal", g2.codes(self.meta, "signal")),
             "genre": said.said("genre", *(("contentMeta/genre", one) for one in genres)),

@@ -12,10 +12,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from wiredesk.decode import _nitf
-from wiredesk.decode._content import Content, is_markup
-from wiredesk.decode._markup import fragment
-from wiredesk.decode._xml import Branch, attribute, child, children, name, text
+from wiredesk.decode._content import Content
+from wiredesk.decode._newsml_1_renditions import Rendition
+from wiredesk.decode._xml import attribute, child, children, name, text
 from wiredesk.story import Reason, Rejected
 
 MOST_STORIES = 20
@@ -32,8 +31,6 @@ _APART = frozenset((
     "tweettext",
 ))  # fmt: skip
 _TITLES = ("title", "headline")
-_TEXTUAL = ("text", "application/xhtml", "application/xml", "application/nitf")
-_MEDIA = ("text", "complexdata")
 _METADATA = "DescriptiveMetada"
 """what some senders call ``DescriptiveMetadata``"""
 
@@ -72,50 +69,6 @@ def _by_name(outer: Iterable[etree._Element]) -> dict[str, list[etree._Element]]
     if _METADATA in found:
         found[f"{_METADATA}ta"] = found.pop(_METADATA)
     return dict(found)
-
-
-class Rendition:
-    """A content item: its data, and how much it knows of its paragraphs."""
-
-    def __init__(self, element: etree._Element) -> None:
-        """Look at an item once, which is asked for many times."""
-        self.inner = Branch(element)
-        self.data = self.inner.first("DataContent")
-        self.nitf = child(self.data, "nitf")
-        self.richness = self._richness()
-
-    @property
-    def is_text(self) -> bool:
-        """Tell whether it holds text, by what it says of itself; what is encoded is none."""
-        media = (attribute(self.inner.first("MediaType"), "FormalName") or "text").lower()
-        mime = (attribute(self.inner.first("MimeType"), "FormalName") or "text").lower()
-        return (
-            self.data is not None
-            and media.startswith(_MEDIA)
-            and mime.startswith(_TEXTUAL)
-            and mime != "text/css"
-        )
-
-    def _richness(self) -> int:
-        """Say how much it knows of its paragraphs: markup more than plain text."""
-        if self.data is None:
-            return 0
-        if self.nitf is not None:
-            return 4
-        if len(self.data):
-            return 3
-        return 2 if is_markup(self.data.text or "") else 1
-
-    def content(self) -> Content:
-        """Read NITF, XHTML, bare paragraphs, or text that may be markup."""
-        if self.data is None:
-            return Content()
-        if self.nitf is not None:
-            return _nitf.content(self.nitf)
-        html = child(self.data, "html", "body")
-        if html is not None or len(self.data):
-            return Content.of_element(self.data if html is None else html)
-        return _escaped(self.data.text or "")
 
 
 Chain = tuple[Component, ...]
@@ -265,12 +218,3 @@ def has_apart(item: etree._Element) -> bool:
     """Tell whether a news item has components that are no part of its stories."""
     roles = (attribute(role, "FormalName") or "" for role in item.iter("{*}Role"))
     return any(role.lower() in _APART for role in roles)
-
-
-def _escaped(markup: str) -> Content:
-    """Read content in a CDATA section; of a whole NITF document there, only the body."""
-    root = fragment(markup) if "<body.content" in markup else None
-    if root is None:
-        return Content.of_text(markup)
-    bodies = [element for element in root.iter() if name(element) == "body.content"]
-    return Content.of_element(bodies[-1] if bodies else root)

@@ -4,7 +4,7 @@ Version 1 spells names in lower case and puts a rendition's format into the fiel
 (``body_html``); version 2 has lists of renditions; version 3 is version 2 in camel case.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from wiredesk.decode._content import Content
@@ -18,13 +18,21 @@ from wiredesk.decode._ninjs_content import (
     listed_body,
     listed_headline,
     listed_subjects,
+    mended,
+)
+from wiredesk.decode._ninjs_management import (
+    captions,
+    identifier,
+    links,
+    status,
+    version,
 )
 from wiredesk.decode._ninjs_versions import records
 from wiredesk.decode._probe import Probe
-from wiredesk.decode._prose import tidy
 from wiredesk.decode._sourced import Sourced, language_tag
+from wiredesk.decode._words import as_published
 from wiredesk.decode._zones import home_zone
-from wiredesk.story import Article, Decoded, Link, Reason, Rejected, Status, Subject
+from wiredesk.story import Article, Decoded, Status, Subject
 
 MOST_WORDS = 1_000_000
 TEXTS = frozenset((None, "text", "composite", "advisory", "alert", "preformatted"))
@@ -80,16 +88,15 @@ def _decoded(fields: Fields, names: Names, form: str, repaired: tuple[str, ...])
 
 def _described(fields: Fields, names: Names, form: str) -> Article:
     """Read all that is said of the item, without its words."""
-    associated = tuple(_associated(fields))
     slugline = _clean(fields, "slugline")
     provider = fields.text(names.copyright_holder) or fields.text("source")
     zone = home_zone(provider)
     return Article(
         format=form,
         provider=provider,
-        native_id=_identifier(fields),
-        native_version=_version(fields),
-        status=_status(fields, names.pub_status),
+        native_id=identifier(fields),
+        native_version=version(fields),
+        status=status(fields, names.pub_status),
         slugline=slugline,
         take_key=take_key(slugline),
         byline=_clean(fields, "byline") or _clean(fields, "by"),
@@ -107,9 +114,9 @@ def _described(fields: Fields, names: Names, form: str) -> Article:
         located=fields.text("located"),
         rights=fields.text(names.copyright_notice),
         usage_terms=fields.text(names.usage_terms),
-        links=(*_links(fields), *(link for entry in associated if (link := _related(entry)))),
+        links=tuple(links(fields)),
         subjects=names.subjects(fields),
-        captions=tuple(caption for entry in associated if (caption := _caption(entry))),
+        captions=tuple(captions(fields)),
     )
 
 
@@ -117,8 +124,8 @@ def _with_words(
     article: Article, fields: Fields, names: Names, content: Content, said: Sourced
 ) -> Article:
     """Add headline, text and note, for want of a headline the first words."""
-    headline = _mended(fields, "headline", names.headline(fields))
-    words = said.words(headline, content, None, _clean(fields, names.ed_note))
+    headline = mended(fields, "headline", names.headline(fields))
+    words = as_published(said, headline, content, None, _clean(fields, names.ed_note))
     ended = article.status is Status.CANCELED
     labels = (fields.text("type"), article.genre)
     return article.model_copy(
@@ -162,16 +169,9 @@ def _headline_place(article: Article, fields: Fields) -> str:
     return "headlines" if "headlines" in fields.record else "headline"
 
 
-def _mended(fields: Fields, name: str, text: str | None) -> str | None:
-    """Give text with its characters repaired, and say so."""
-    mended, repairs = tidy(text or "")
-    fields.warnings.extend(f"{name}: {repair}" for repair in repairs)
-    return mended.strip() or None
-
-
 def _clean(fields: Fields, name: str) -> str | None:
     """Give a text field with its characters repaired."""
-    return _mended(fields, name, fields.text(name))
+    return mended(fields, name, fields.text(name))
 
 
 def _count(fields: Fields, name: str, most: int) -> int | None:
@@ -188,64 +188,6 @@ def _strings(fields: Fields, name: str) -> tuple[str, ...]:
     values = fields.record.get(name)
     words = values[:MOST_RECORDS] if isinstance(values, list) else []
     return tuple(word.strip() for word in words if isinstance(word, str) and word.strip())
-
-
-def _links(fields: Fields) -> Iterator[Link]:
-    """Read the item's other ids, and the one that it was made from."""
-    evolved = fields.text("evolvedfrom")
-    if evolved:
-        yield Link(relation="replaces", id=evolved)
-    for name in ("altIds", "altids"):
-        for entry in fields.records(name) if isinstance(fields.record.get(name), list) else ():
-            identifier = entry.text("value")
-            if identifier:
-                yield Link(relation="alternate", id=identifier)
-
-
-def _associated(fields: Fields) -> Iterator[Fields]:
-    """Give the items that go with this one: a list, or in version 1 an object of them by name."""
-    found = fields.record.get("associations")
-    if isinstance(found, dict):
-        found = list(found.values())
-    for entry in found[:MOST_RECORDS] if isinstance(found, list) else ():
-        if isinstance(entry, dict):
-            yield Fields(entry, "associations.", fields.warnings)
-
-
-def _related(entry: Fields) -> Link | None:
-    """Give the link to an item that goes with this one."""
-    identifier = entry.text("uri") or entry.text("guid")
-    return Link(relation="related", id=identifier) if identifier else None
-
-
-def _caption(entry: Fields) -> str | None:
-    """Give the caption of a picture that goes with this item."""
-    if entry.record.get("type") not in ("picture", "graphic"):
-        return None
-    return _mended(entry, "caption", plain(entry.text("description_text") or ""))
-
-
-def _identifier(fields: Fields) -> str:
-    """Give the uri; Superdesk, the commonest sender of ninjs, calls it guid."""
-    identifier = fields.text("uri") or fields.text("guid")
-    if identifier is None:
-        raise Rejected(Reason.MISSING_FIELD, "uri")
-    return identifier
-
-
-def _version(fields: Fields) -> str | None:
-    """Give the version as sent; the standard has a string, some senders a number."""
-    version = fields.record.get("version")
-    return str(version) if isinstance(version, int) else fields.text("version")
-
-
-def _status(fields: Fields, name: str) -> Status:
-    """Read the publishing status; an unknown one is refused, as it may mean a kill."""
-    sent = fields.text(name)
-    try:
-        return Status(sent.lower().removeprefix("stat:")) if sent else Status.USABLE
-    except ValueError as error:
-        raise fields.wrong(name, "usable, withheld or canceled") from error
 
 
 def _urgency(fields: Fields) -> int | None:

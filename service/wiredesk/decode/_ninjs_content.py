@@ -10,7 +10,7 @@ from wiredesk.decode._coded import coded
 from wiredesk.decode._content import Content
 from wiredesk.decode._fields import Fields
 from wiredesk.decode._markup import fragment, plain
-from wiredesk.decode._prose import unwrapped
+from wiredesk.decode._prose import tidy, unwrapped
 from wiredesk.media_topics import crosswalk
 from wiredesk.story import Subject
 
@@ -85,3 +85,10 @@ def _listed_subject(entry: Fields) -> Subject:
     found = coded(uri or literal or "", entry.text("name"))
     topic = found.media_topic or crosswalk(literal or "")
     return found if topic == found.media_topic else found.model_copy(update={"media_topic": topic})
+
+
+def mended(fields: Fields, name: str, text: str | None) -> str | None:
+    """Give text with its characters repaired, and say so."""
+    clean, repairs = tidy(text or "")
+    fields.warnings.extend(f"{name}: {repair}" for repair in repairs)
+    return clean.strip() or None

@@ -17,6 +17,7 @@ from wiredesk.decode._document import document
 from wiredesk.decode._item_types import item_type
 from wiredesk.decode._probe import Probe
 from wiredesk.decode._sourced import MOST_ITEMS, Found, Sourced, unique
+from wiredesk.decode._words import as_published
 from wiredesk.decode._xml import Branch, attribute, name, text
 from wiredesk.story import Article, Decoded, Link, Reason, Rejected, Status, Subject
 
@@ -93,7 +94,7 @@ def _article(entry: Entry) -> Article:
     said = entry.said
     provider = said.said("provider", entry.common("author", "name"), entry.common("title"))
     headline = said.said("headline", ("entry/title", _title(entry)))
-    words = said.words(headline, _content(entry), None, None)
+    words = as_published(said, headline, _content(entry), None, None)
     if words.content.text:
         said.sources["text"] = "entry/content, entry/summary"
     categories = entry.inner.all("category")

@@ -10,6 +10,7 @@ from lxml import etree
 
 from wiredesk.decode import Decoder, Likeness
 from wiredesk.decode import _newsml_1_item as of
+from wiredesk.decode import _newsml_1_management as management
 from wiredesk.decode._conventions import byline_in, take_key
 from wiredesk.decode._document import document
 from wiredesk.decode._item_types import item_type
@@ -17,6 +18,7 @@ from wiredesk.decode._newsml_1 import has_apart, parts
 from wiredesk.decode._nitf import byline, dateline
 from wiredesk.decode._probe import Probe
 from wiredesk.decode._sourced import MOST_ITEMS, Sourced
+from wiredesk.decode._words import as_published
 from wiredesk.decode._xml import child
 from wiredesk.decode._zones import home_zone
 from wiredesk.story import Article, Decoded, Reason, Rejected, Status
@@ -52,28 +54,28 @@ def _article(news: of.NewsItem, envelope: etree._Element | None) -> Article:
     if has_apart(news.element):
         news.said.warn("components that are no part of the story: passed over")
     provider = of.provider(news)
-    native_id = of.identifier(news, provider)
+    native_id = management.identifier(news, provider)
     return Article.model_validate(
         {
             "format": FORMAT,
             "provider": provider,
             "native_id": native_id,
-            "native_version": news.said.said("native_version", of.revision(news)),
+            "native_version": news.said.said("native_version", management.revision(news)),
             "sequence": news.said.said("sequence", of.sequence(envelope)),
             "priority": news.said.whole("priority", (0, 9), of.priority(envelope)),
-            "links": of.links(news, native_id),
+            "links": management.links(news, native_id),
             **_words(news),
             **_metadata(news),
-            **of.times(news, envelope, home_zone(provider)),
+            **management.times(news, envelope, home_zone(provider)),
         }
     )
 
 
 def _words(news: of.NewsItem) -> dict[str, object]:
     """Read headline, text and what stands around them."""
-    said, opening, status = news.said, news.opening, of.status(news)
+    said, opening, status = news.said, news.opening, management.status(news)
     filed = said.dateline(news.line("DateLine"), ("nitf/body.head/dateline", dateline(opening)))
-    words = said.words(of.headline(news), news.part.content(), filed, of.note(news))
+    words = as_published(said, of.headline(news), news.part.content(), filed, of.note(news))
     text = words.content.text
     if text:
         said.sources["text"] = "ContentItem/DataContent"
@@ -100,7 +102,7 @@ def _metadata(news: of.NewsItem) -> dict[str, object]:
         "word_count": said.whole("word_count", (1, 10**6), of.word_count(news)),
         "category": said.said("category", of.category(news)),
         "keywords": said.each("keywords", properties, of.keywords(news)),
-        "signals": said.each("signals", "NewsManagement/Instruction", of.signals(news)),
+        "signals": said.each("signals", "NewsManagement/Instruction", management.signals(news)),
         "genre": said.said("genre", news.formal("DescriptiveMetadata", "Genre")),
         "located": said.said("located", of.place(news)),
         "rights": said.said("rights", *of.rights(news)),

@@ -8,11 +8,14 @@ from collections.abc import Iterable
 
 from wiredesk.decode import Decoder, Likeness
 from wiredesk.decode import _nitf_head as head
+from wiredesk.decode import _nitf_management as management
 from wiredesk.decode._conventions import byline_in
 from wiredesk.decode._document import document
 from wiredesk.decode._item_types import item_type
 from wiredesk.decode._nitf import byline, content, dateline
+from wiredesk.decode._nitf_parts import Nitf
 from wiredesk.decode._probe import Probe
+from wiredesk.decode._words import as_published
 from wiredesk.decode._zones import home_zone
 from wiredesk.story import Article, Decoded, Status
 
@@ -26,32 +29,32 @@ def recognise(probe: Probe) -> Likeness:
 
 def decode(probe: Probe) -> Iterable[Decoded]:
     """Read the one story of a NITF document."""
-    nitf = head.Nitf(document(probe, "nitf"))
+    nitf = Nitf(document(probe, "nitf"))
     yield nitf.said.decoded(_article(nitf))
 
 
-def _article(nitf: head.Nitf) -> Article:
+def _article(nitf: Nitf) -> Article:
     """Read all that a document says."""
     provider = head.provider(nitf)
     return Article.model_validate(
         {
             "format": FORMAT,
             "provider": provider,
-            "native_id": head.identifier(nitf, provider),
-            "native_version": head.version(nitf),
-            "links": head.links(nitf, provider),
+            "native_id": management.identifier(nitf, provider),
+            "native_version": management.version(nitf),
+            "links": management.links(nitf, provider),
             **_words(nitf),
             **_metadata(nitf),
-            **head.times(nitf, home_zone(provider)),
+            **management.times(nitf, home_zone(provider)),
         }
     )
 
 
-def _words(nitf: head.Nitf) -> dict[str, object]:
+def _words(nitf: Nitf) -> dict[str, object]:
     """Read headline, text and what stands around them."""
-    said, status = nitf.said, head.status(nitf)
+    said, status = nitf.said, management.status(nitf)
     filed = said.dateline(("body.head/dateline", dateline(nitf.opening)))
-    words = said.words(head.headline(nitf), content(nitf.root), filed, head.note(nitf))
+    words = as_published(said, head.headline(nitf), content(nitf.root), filed, head.note(nitf))
     text = words.content.text
     if text:
         said.sources["text"] = "body.content"
@@ -66,7 +69,7 @@ def _words(nitf: head.Nitf) -> dict[str, object]:
     }
 
 
-def _metadata(nitf: head.Nitf) -> dict[str, object]:
+def _metadata(nitf: Nitf) -> dict[str, object]:
     """Read what is said about the text."""
     said = nitf.said
     return {

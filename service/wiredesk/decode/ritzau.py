@@ -18,6 +18,7 @@ from wiredesk.decode._document import document
 from wiredesk.decode._item_types import item_type
 from wiredesk.decode._probe import Probe
 from wiredesk.decode._sourced import MOST_ENTRIES, MOST_ITEMS, Found, Sourced
+from wiredesk.decode._words import as_published
 from wiredesk.decode._xml import Branch, text
 from wiredesk.story import (
     Article,
@@ -113,7 +114,7 @@ def _words(news: News) -> dict[str, object]:
     status = Status.CANCELED if "Annuleret" in news.flags else Status.USABLE
     headline = said.said("headline", ("headline", line(news.text("headline"))))
     note = said.said("editor_note", ("TilRedaktionen", news.markup("TilRedaktionen").text))
-    words = said.words(headline, news.markup("content"), None, note)
+    words = as_published(said, headline, news.markup("content"), None, note)
     kind = _item_type(news, words.content, status)
     if words.content.text:
         said.sources["text"] = "content"

@@ -17,6 +17,7 @@ from wiredesk.decode._document import document
 from wiredesk.decode._item_types import item_type
 from wiredesk.decode._probe import Probe
 from wiredesk.decode._sourced import MOST_ITEMS, Found, Sourced, unique
+from wiredesk.decode._words import as_published
 from wiredesk.decode._xml import Branch, attribute, child, children, name, text
 from wiredesk.decode._zones import home_zone, numbered
 from wiredesk.story import Article, Decoded, Link, Reason, Rejected, Subject
@@ -90,7 +91,7 @@ def _article(entry: Entry) -> Article:
         "provider", entry.own("source"), entry.own("publisher"), entry.common("title")
     )
     headline = said.said("headline", ("item/title", line(entry.own("title")[1])))
-    words = said.words(headline, _content(entry), None, None)
+    words = as_published(said, headline, _content(entry), None, None)
     if words.content.text:
         said.sources["text"] = "item/content:encoded, item/description"
     own = (category for category in entry.item.all("category") if category.tag == "category")
