@@ -216,6 +216,7 @@ def test_a_quotation_in_another_language_misleads_nobody(tag: str, quoted: str) 
         "Brazil 3 2 1 0 5 2 7\nMexico 3 1 1 1 3 3 4\nPeru 3 0 0 3 1 5 0",
         "Golden State 34 28 .548\nPhoenix 30 32 .484\nSacramento 22 40 .355",
         "USD/EUR 0.8423 0.8419\nUSD/JPY 109.05 109.31\nGBP/USD 1.3912 1.3885",
+        "上证指数 3321.50 +0.52%\n深证成指 10980.21 -0.13%\n恒生指数 21045.33 +1.02%",
     ],
 )
 def test_a_table_has_no_language(table: str) -> None:
@@ -226,6 +227,7 @@ def test_figures_do_not_make_a_table() -> None:
     text = "Dow Jones up 0.5% at 35,116.40; S&P 500 up 0.8% to 4,423.15 on Monday"
     assert learn(text).tag == "en"
     assert learn("其间，1927年4月").tag.startswith("zh")
+    assert learn("2014 年，该公司有航班飞往 30 个国家的 39 座机场。").tag.startswith("zh")
 
 
 @pytest.mark.parametrize("text", ["", " \n", "12 345", "FTSE 7104.2 +12.3\nDAX 15544.1 -0.6", "–"])

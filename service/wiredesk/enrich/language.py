@@ -26,12 +26,15 @@ HARDLY, FEW = 0.5, 2.5
 """letters to a digit that make a table in any case, and where half of the cells are figures"""
 CELLS = 4
 """fewer than these between spaces are no row of a table"""
+IDEOGRAPH = 2
+"""letters more than one that a Chinese character stands for"""
 DOTTED = "i\u0307"
 """what becomes of the Turkish capital in lower case"""
 CERTAIN = 0.8
 """from this confidence on, the text can contradict the sender"""
 
 _DIGIT = re.compile(r"\d")
+_IDEOGRAPH = re.compile("[\u3400-\u9fff]")
 
 
 class Language(Fact):
@@ -106,7 +109,7 @@ def _is_table(sample: str) -> bool:
         return False
     cells = sample.split()
     figures = sum(_DIGIT.search(cell) is not None for cell in cells)
-    letters = sum(map(str.isalnum, sample)) - digits
+    letters = sum(map(str.isalnum, sample)) - digits + IDEOGRAPH * len(_IDEOGRAPH.findall(sample))
     if letters <= HARDLY * digits:
         return True
     return letters <= FEW * digits and len(cells) >= CELLS and 2 * figures >= len(cells)
