@@ -20,6 +20,11 @@ DRAWN = HERE / "topics_labels_drawn.tsv"
 SECOND = HERE / "topics_labels_second.tsv"
 """the same, labelled later by another reader: 328 drawn at random, then 572 sought for the topics
 that are rare; nobody had seen what was told of the first and of every second one of the others"""
+THIRD = HERE / "topics_labels_third.tsv"
+"""the same of windows drawn and sought once more, by one reader"""
+FOURTH = HERE / "topics_labels_fourth.tsv"
+"""the same, by another reader, whose windows nobody has looked at and nothing is fitted on; those
+that the third set has too tell how far two readers agree"""
 PARALLEL = "multi.sib200"
 """sentences that stand in every language, with one identifier"""
 HELD = ("en.wikipedia-current-events", "es.fnc-true", "en.sib200-eng14")
@@ -83,18 +88,31 @@ def news(name: str) -> list[Labelled]:
     ]
 
 
-def windows(data: Path, labels: Path) -> list[Labelled]:
-    """Read windows of entity corpora (news, for the most part), as labelled for the project."""
-    rows = [line.split("\t") for line in labels.read_text("utf-8").splitlines()]
-    texts = {corpus: list(_sentences(data, corpus)) for corpus in sorted({row[0] for row in rows})}
+def windows(data: Path, labels: Path, but: Path | None = None) -> list[Labelled]:
+    """Read windows of entity corpora (news, for the most part), but those that ``but`` labels."""
+    others = _told(but) if but else {}
+    told = {window: topics for window, topics in _told(labels).items() if window not in others}
+    corpora = sorted({corpus for corpus, _, _ in told})
+    texts = {corpus: list(_sentences(data, corpus)) for corpus in corpora}
     return [
-        Labelled(
-            _joined(texts[corpus][int(first) : int(first) + int(count)], corpus[:2]),
-            corpus[:2],
-            tuple(topics.split(",")),
-        )
-        for corpus, first, count, topics in rows
+        Labelled(_joined(texts[corpus][first : first + count], corpus[:2]), corpus[:2], topics)
+        for (corpus, first, count), topics in told.items()
     ]
+
+
+def told_twice() -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Give what the readers of the third and the fourth set say of the windows that both read."""
+    one, other = _told(THIRD), _told(FOURTH)
+    return [(one[window], topics) for window, topics in other.items() if window in one]
+
+
+def _told(labels: Path) -> dict[tuple[str, int, int], tuple[str, ...]]:
+    """Read the topics of windows: of a corpus, the first sentence and how many they are."""
+    rows = (line.split("\t") for line in labels.read_text("utf-8").splitlines())
+    return {
+        (corpus, int(first), int(count)): tuple(topics.split(","))
+        for corpus, first, count, topics in rows
+    }
 
 
 def _sentences(data: Path, corpus: str) -> Iterator[list[str]]:

@@ -7,8 +7,10 @@ from time import process_time
 
 import pytest
 
-from training._topics_data import NAMES, Labelled, news, written
+from training._topics_data import NAMES, Labelled, news, told_twice, written
 from training._topics_report import Answer, first_is_right, macro_f1, scores
+from training._topics_scores import evidence_of
+from training.topics import BLIND, UNFITTED, fitted_on
 from training.topics_narrower import Concept, can_be_looked_for, concepts
 from wiredesk.enrich._lexicon import TOPICS, languages
 from wiredesk.enrich.language import Language
@@ -70,6 +72,22 @@ def test_short_news_items(name: str, macro: float, first: float) -> None:
     assert set(scored) == set(TOPICS)
     assert macro_f1(scored) >= macro
     assert first_is_right(answers) >= first
+
+
+def test_two_readers_of_the_same_windows_agree() -> None:
+    answers = [Answer(one, other) for one, other in told_twice()]
+    assert len(answers) == 81
+    assert macro_f1(scores(answers)) >= 0.96
+    assert first_is_right(answers) >= 0.98
+
+
+def test_sets_that_only_measure_are_not_fitted_on() -> None:
+    assert BLIND in UNFITTED
+    fitted, other = evidence_of(news("second")), evidence_of(news("third"))
+    alone = fitted_on({"written news, second": fitted})
+    beside = fitted_on({"written news, second": fitted, **dict.fromkeys(UNFITTED, other)})
+    both = fitted_on({"written news, second": fitted, "written news, third": other})
+    assert beside.share == alone.share != both.share
 
 
 def test_every_language_that_is_told_apart_has_a_list() -> None:
