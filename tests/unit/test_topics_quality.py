@@ -104,17 +104,20 @@ def test_a_story_of_400_words_takes_little_time() -> None:
     assert process_time() - started < 0.2  # 0.19 ms each where it was measured
 
 
-ROWS: list[dict[str, str | int]] = [
-    {"lang": lang, "level": level, "code": code, "name": name}
-    for lang, level, code, name in [
-        ("en", 1, "medtop:15000000", "sport"),
-        ("en", 2, "medtop:20000822", "competition discipline"),
-        ("en", 3, "medtop:20001065", "soccer (association football)"),
-        ("en", 4, "medtop:20000001", "futsal"),
-        ("en", 2, "medtop:20001108", "sport event"),
-        ("en", 3, "medtop:20001238", "World Championship"),
-        ("pt-BR", 3, "medtop:20001065", "Futebol"),
-    ]
+ROWS = [
+    {
+        "A": "NewsCode-URI",
+        "B": "NewsCode-QCode (flat)",
+        "C": "Level1/NewsCode",
+        "P": "Name (en-GB)",
+    },
+    {"B": "medtop:15000000", "C": "medtop:15000000", "P": "sport"},
+    {"B": "medtop:20000822", "D": "medtop:20000822", "P": "competition discipline"},
+    {"B": "medtop:20001065", "E": "", "P": "soccer (association football)", "AD": "Futebol"},
+    {"B": "medtop:20000001", "F": "", "P": "futsal"},
+    {"B": "medtop:20000002", "F": "", "I": "2020-01-01", "P": "retired"},
+    {"B": "medtop:20001108", "D": "", "P": "sport event", "X": "sport event"},
+    {"B": "medtop:20001238", "E": "", "P": "World Championship:"},
 ]
 
 
@@ -123,10 +126,11 @@ def test_a_name_stands_for_the_second_level_and_a_discipline_for_itself() -> Non
         Concept("en", "sport", None),
         Concept("en", "competition discipline", "medtop:20000822"),
         Concept("en", "soccer", "medtop:20001065"),
+        Concept("pt", "futebol", "medtop:20001065"),
         Concept("en", "futsal", "medtop:20001065"),
         Concept("en", "sport event", "medtop:20001108"),
+        Concept("nb", "sport event", "medtop:20001108"),
         Concept("en", "world championship", "medtop:20001108"),
-        Concept("pt", "futebol", "medtop:20001065"),
     ]
 
 

@@ -22,6 +22,13 @@ class Tree(NamedTuple):
     levels: tuple[Floats, ...]
 
 
+def unit(vectors: Floats) -> Floats:
+    """Bring vectors to length 1."""
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    found: Floats = (vectors / np.maximum(lengths, 1e-9)).astype(np.float32)
+    return found
+
+
 def grow(vectors: Floats, seed: int = 3) -> Tree:
     """Learn the centres from unit vectors."""
     rng = np.random.default_rng(seed)

@@ -2,7 +2,7 @@
 
 Each language has ``LANG.tsv``, a word, a tab and its class, and ``LANG.freq.tsv``, a word in
 small letters, a tab and its Zipf frequency (the base-10 logarithm of its uses in a thousand
-million words). The groups of words, which took a sentence encoder and hours to make, stand
+million words). The groups of words, for most of which it took a sentence encoder, stand
 beside this file: ``groups/LANG.tsv.xz``, a folded word, a tab and its group.
 """
 

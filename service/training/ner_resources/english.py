@@ -10,7 +10,7 @@ import argparse
 import json
 import lzma
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from training.ner_resources.parallel import PIPELINE, carry, name_all
@@ -21,13 +21,13 @@ SHORTEST = 30
 """code points of a sentence"""
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Write the labelled sentences."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--texts", type=Path, nargs="+", required=True)
-    arguments.add_argument("--pipeline", default=PIPELINE)
-    arguments.add_argument("--out", type=Path, required=True)
-    given = arguments.parse_args()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--texts", type=Path, nargs="+", required=True)
+    parser.add_argument("--pipeline", default=PIPELINE)
+    parser.add_argument("--out", type=Path, required=True)
+    given = parser.parse_args(arguments)
     sentences = dict(enumerate(dict.fromkeys(sentences_of(given.texts))))
     named = dict(name_all(sentences, given.pipeline))
     content = "".join(f"{conll(one, 'en')}\n" for one in carry(named, sentences, "en"))

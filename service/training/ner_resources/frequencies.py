@@ -7,6 +7,7 @@ traditional ones behind them.
 """
 
 import argparse
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -15,11 +16,11 @@ from training.ner_resources._chinese import in_traditional
 WORDS = 30_000
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Write the lists."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--out", type=Path, required=True)
-    folder = arguments.parse_args().out
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    folder = parser.parse_args(arguments).out
     folder.mkdir(parents=True, exist_ok=True)
     wordfreq = import_module("wordfreq")
     for language in sorted(wordfreq.available_languages("best")):

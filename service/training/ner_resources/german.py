@@ -6,19 +6,22 @@ german-nouns (Wiktionary's, CC BY-SA) tells names from nouns, with all forms. It
 ``de.freq.tsv``, where words that are but names are left out. wordfreq writes ß as ss, which is
 set right where german-nouns or `SHARP` tell. Run it after `names` and `frequencies`.
 
-With ``--groups FILE`` (``ner/groups/de.tsv.xz``) the forms of a word join its group there.
+With ``--groups FILE`` (``ner/groups/de.tsv.xz``) it writes the groups that lie beside this file,
+and to each the other forms of its words.
 """
 
 import argparse
 import csv
 import lzma
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 
+GROUPS = "german_groups.tsv.xz"
+"""the groups of words by their vectors, as `training.ner.vectors` made them"""
 CLASSES = {"Vorname": "GIVEN", "Nachname": "SURNAME", "Toponym": "PLACE"}
 """the classes of its parts of speech that are names"""
 PLAIN = frozenset({"Substantiv", "adjektivische Deklination", "Zahlklassifikator", "Abkürzung"})
@@ -59,12 +62,12 @@ ADJECTIVES = frozenset(
 """surnames and the like that are common words, too, but no nouns"""
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Write the lists anew, and the groups where they are given."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--lists", type=Path, required=True)
-    arguments.add_argument("--groups", type=Path)
-    given = arguments.parse_args()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--lists", type=Path, required=True)
+    parser.add_argument("--groups", type=Path)
+    given = parser.parse_args(arguments)
     names, frequencies = (given.lists / file for file in ("de.tsv", "de.freq.tsv"))
     entries = list(_entries())
     nouns = {noun.lower() for noun in _nouns(entries)}
@@ -76,7 +79,15 @@ def main() -> None:
     _write(frequencies, [(word, f"{zipf:.2f}") for word, zipf in ranked])
     if given.groups:
         wanted = common.keys() | {word.lower() for word, _ in known}
-        _regroup(given.groups, [forms for _, forms in entries], known, wanted)
+        groups = regrouped(_groups(), [forms for _, forms in entries], known, wanted)
+        with lzma.open(given.groups, "wt", encoding="utf-8") as out:
+            out.writelines(f"{word}\t{group}\n" for word, group in sorted(groups.items()))
+
+
+def _groups() -> dict[str, str]:
+    """Read the groups that lie beside this file."""
+    content = lzma.decompress(files(__package__).joinpath(GROUPS).read_bytes())
+    return dict(line.split("\t") for line in content.decode().splitlines())
 
 
 def _entries() -> Iterator[tuple[frozenset[str], set[str]]]:
@@ -123,12 +134,13 @@ def _genitives(known: set[tuple[str, str]], words: AbstractSet[str]) -> Iterator
             yield genitive, kind
 
 
-def _regroup(
-    file: Path, entries: Iterable[set[str]], known: set[tuple[str, str]], wanted: AbstractSet[str]
-) -> None:
-    """Add words to the groups that other forms of theirs are in."""
-    with lzma.open(file, "rt", encoding="utf-8") as lines:
-        groups = dict(line.rstrip("\n").split("\t") for line in lines)
+def regrouped(
+    groups: Mapping[str, str],
+    entries: Iterable[set[str]],
+    known: set[tuple[str, str]],
+    wanted: AbstractSet[str],
+) -> dict[str, str]:
+    """Give groups with words added to those that other forms of theirs are in."""
     more: dict[str, str] = {}
     related = [
         sorted((form.lower() for form in forms), key=lambda f: (len(f), f)) for forms in entries
@@ -138,9 +150,7 @@ def _regroup(
         found = [group for form in forms if (group := groups.get(form, groups.get(_unsharp(form))))]
         for form in forms if found else ():
             more.setdefault(form, groups.get(_unsharp(form), found[0]))
-    groups |= {word: more[word] for word in more.keys() & wanted - groups.keys()}
-    with lzma.open(file, "wt", encoding="utf-8") as out:
-        out.writelines(f"{word}\t{group}\n" for word, group in sorted(groups.items()))
+    return {**groups, **{word: more[word] for word in more.keys() & wanted - groups.keys()}}
 
 
 def _unsharp(word: str) -> str:

@@ -11,7 +11,7 @@ import argparse
 import json
 import lzma
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -21,12 +21,12 @@ from training.ner_resources.written import DEV_EVERY, TYPES, Piece, conll, parse
 LANGUAGES = ("ja", "zh")
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Write the files."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--sentences", type=Path, required=True)
-    arguments.add_argument("--out", type=Path, required=True)
-    given = arguments.parse_args()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sentences", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    given = parser.parse_args(arguments)
     for language in LANGUAGES:
         marked = list(mark(_sentences(given.sentences, language), _names(language)))
         if language == "zh":

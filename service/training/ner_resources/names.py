@@ -7,7 +7,7 @@ README.md beside this file.
 
 import argparse
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -26,11 +26,11 @@ CLASSES = ("GIVEN", "SURNAME", "PERSON", "PLACE", "ORG", "ORGWORD", "ROLE", "NAM
 begins with, ROLE an occupation, NAME a proper noun of no known type, COMMON no name"""
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Write the lists and say how long each is."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--out", type=Path, required=True)
-    folder = arguments.parse_args().out
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    folder = parser.parse_args(arguments).out
     folder.mkdir(parents=True, exist_ok=True)
     made = [*_generators.faker_rows(), *_generators.mimesis_rows()]
     known = frozenset((word.lower(), kind) for lang, word, kind in clean(made) if lang == "pl")

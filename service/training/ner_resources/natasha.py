@@ -33,12 +33,12 @@ class Doc(Protocol):
         """Find the names."""
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Write the labelled sentences."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--sentences", type=Path, required=True)
-    arguments.add_argument("--out", type=Path, required=True)
-    given = arguments.parse_args()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sentences", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    given = parser.parse_args(arguments)
     labelled = "".join(f"{lines}\n" for lines in label(given.sentences))
     given.out.write_bytes(lzma.compress(labelled.encode()))
 

@@ -41,12 +41,12 @@ class Piece(NamedTuple):
     type: str | None
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Write the files of every language that has sentences."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--lists", type=Path, required=True)
-    arguments.add_argument("--out", type=Path, required=True)
-    given = arguments.parse_args()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--lists", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    given = parser.parse_args(arguments)
     for file in sorted(files(__package__).joinpath("written").iterdir(), key=str):
         if file.name.endswith(".txt"):
             language = file.name.removesuffix(".txt")

@@ -101,21 +101,14 @@ class _Page(NamedTuple):
 
 
 def _ended(hay: str, matches: list[Match]) -> list[Match]:
-    """Leave out, of the many matches, those within a word that cannot hide another name.
-
-    The data file has a dozen names of which the last letter was blanked out as if it were a
-    word before the next: what ends with a space is none.
-    """
+    """Leave out, of the many matches, those within a word that cannot hide another name."""
     return [
         match
         for match in matches
-        if hay[match[1] - 1] != " "
-        and (
-            not (following := hay[match[1]]).isalnum()
-            or following >= "가"
-            or hay[match[0]] != " "
-            or hay.find(" ", match[0] + 1, match[1]) > 0
-        )
+        if not (following := hay[match[1]]).isalnum()
+        or following >= "가"
+        or hay[match[0]] != " "
+        or hay.find(" ", match[0] + 1, match[1]) > 0
     ]
 
 
