@@ -13,6 +13,9 @@ AROUND = " \t\u00a0.,;:،-–—«»“”„"
 _PIECE = re.compile(r"(?:[^.,،।]|\.(?!\s|$))+")
 _CLOCK = re.compile(r"\.?(?:,?\s\d{1,2}[:.]\d\d(?:\s(?:GMT|UTC|МСК))?)?(?![^\s.,،])")
 """a full stop behind a date, and the time of day"""
+_STOP = re.compile(r".?\.\s")
+STOPPED_IN = frozenset({"be", "ru", "uk"})
+"""languages whose agencies stand behind a date and a full stop"""
 _NAME = r"(?:[A-ZÇĞİÖŞÜ][a-zçğıöşü]+ )+[A-ZÇĞİÖŞÜ]{2,}"
 _REPORTER = re.compile(rf"{_NAME}(?:\s?[-–,]\s?{_NAME})*")
 
@@ -23,6 +26,14 @@ class Body(NamedTuple):
     places: tuple[NamedPlace, ...] = ()
     written: WrittenDate | None = None
     credits: tuple[Credit, ...] = ()
+
+    def moved(self, offset: int) -> "Body":
+        """Give the same so many code points further on."""
+        return Body(
+            tuple(at._replace(start=at.start + offset, end=at.end + offset) for at in self.places),
+            self.written and self.written.moved(offset),
+            tuple(by._replace(start=by.start + offset, end=by.end + offset) for by in self.credits),
+        )
 
     @property
     def is_known(self) -> bool:
@@ -76,16 +87,41 @@ def _dated(
 ) -> Body | None:
     """Read the places before and after a date, and an agency after it."""
     start, end = stretch
-    trailing = () if signers else _signer_after(head, written.end, end, language)
-    done = trailing[0].end if trailing else _after_clock(head, written.end, end)
+    by, done = _after_date(head, (written.end, end), language, signers)
     before = read_places(head, (start, written.start), language, home_of(signers))
     after = read_places(head, (done, end), language, home_of(signers))
     if before is None or after is None:
         return None
-    if before and signers and not any(named.place for named in after):
+    by = by or _behind_stop(head, written.end, after, language)
+    if before and by and not any(named.place for named in after):
         after = ()  # a reporter: "BAKU, Aug. 3. Aysel Aliyeva - Trend:"
     places = _without_reporters(head, before + after)
-    return Body(places, written, _at_home(head, signers or trailing, places, language))
+    return Body(places, written, _at_home(head, by, places, language))
+
+
+def _after_date(
+    head: str, stretch: Stretch, language: str, signers: tuple[Credit, ...]
+) -> tuple[tuple[Credit, ...], int]:
+    """Give the agencies, which may stand after a date, and where what belongs to that ends."""
+    start, end = stretch
+    trailing = () if signers else _signer_after(head, start, end, language)
+    done = trailing[0].end if trailing else _after_clock(head, start, end)
+    return signers or trailing, done
+
+
+def _behind_stop(
+    head: str, end: int, after: tuple[NamedPlace, ...], language: str
+) -> tuple[Credit, ...]:
+    """Give the agency that is told by a full stop alone between a date and it.
+
+    So have it those of Russia's cities: ``Екатеринбург. 3 августа. УрБК –``.
+    """
+    if language not in STOPPED_IN or len(after) != 1 or after[0].place:
+        return ()
+    if not _STOP.fullmatch(head, end - 1, after[0].start):
+        return ()
+    start, end = after[0][:2]
+    return () if find_weekday(head[start:end], language) else (Credit(start, end, None),)
 
 
 def _after_clock(head: str, start: int, end: int) -> int:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from babel.languages import get_official_languages
 
-from wiredesk.enrich._dates import DEFAULT
+from wiredesk.enrich._date_patterns import DEFAULT
 from wiredesk.gazetteer import Agency, agency_named, find_agencies
 from wiredesk.languages import languages
 
@@ -16,12 +16,9 @@ _PARTS = re.compile(r"[^\s-]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DESK = re.compile(r"([^\s-]{3,})-[a-z]{2,4}$")
 """an agency and its regional desk"""
-
 SIGNS = " ©®™"
 """what may stand beside an agency's name: Norway's ``(©NTB)``"""
-
 Stretch = tuple[int, int]
-
 BRANCH_WORDS = 2
 """words of an agency's name with that of its service"""
 BRANCH_LENGTH = 6
@@ -52,8 +49,14 @@ def read_credits(line: str, stretch: Stretch, language: str) -> tuple[Credit, ..
         if not any(map(str.isdecimal, line[credit.start : credit.end]))
     )
     if any(credit.agency for credit in found):
-        return found
+        return _once(found)
     return (Credit(start, end, None),)
+
+
+def _once(found: tuple[Credit, ...]) -> tuple[Credit, ...]:
+    """Leave out an agency's own service beside it: "Adnkronos/Aki", "Agência Brasil - ABr"."""
+    first = {credit.agency.id: credit for credit in reversed(found) if credit.agency}
+    return tuple(by for by in found if by.agency is None or first[by.agency.id] is by)
 
 
 @lru_cache(maxsize=4096)
@@ -62,6 +65,12 @@ def agency(name: str, language: str) -> Agency | None:
     known = languages().get(language)
     short = known.dateline.credits if known else {}
     return agency_named(short.get(name, name))
+
+
+def credit_in(found: re.Match[str], group: int, language: str) -> Credit | None:
+    """Give the agency that a group of a match names."""
+    known = agency(found[group].strip(), language)
+    return Credit(*found.span(group), known) if known else None
 
 
 def credited_languages(text: str) -> tuple[str, ...]:

@@ -1,71 +1,118 @@
 """Datelines of nothing but a place, as in ``Luanda – O porto reabriu`` and ``KUCHING: A bridge``.
 
-Or of a place and perhaps a date before a full stop: ``MALMÖ. Hamnen``, ``Lima, nov. 20. El``.
+Or of a place and perhaps a date before a full stop or a colon: ``MALMÖ. Hamnen``,
+``Lima, nov. 20. El``, ``DHAKA, March 12: A``; or the day alone: ``Belo Horizonte, 03 - A``.
 
 Headings and verses look alike, so that the place must be a large city, and what follows a
 whole sentence without a dash of its own. After a colon the place must be in capitals.
 """
 
 import re
+from itertools import islice, takewhile
 
 from wiredesk.enrich._body import Body, read_body
-from wiredesk.enrich._dates import find_date
+from wiredesk.enrich._calendar_names import forms_of
+from wiredesk.enrich._confidences import DAY_ALONE, PLACE_BEFORE_COLON, PLACE_IN_PROSE
+from wiredesk.enrich._credits import Stretch
+from wiredesk.enrich._dateline_cities import is_large_city, names_large
+from wiredesk.enrich._dates import WrittenDate, find_date
 from wiredesk.enrich._filed_from import NamedPlace, read_places
-from wiredesk.enrich._place_names import places_of
-from wiredesk.enrich._reading import PLACE_IN_PROSE, Reading, is_no_word
-from wiredesk.gazetteer import Place
+from wiredesk.enrich._prose import WORDS, is_sentence
+from wiredesk.enrich._reading import Reading
 
-LARGE = 100_000
-"""people of a city that is believed with nothing beside it, if it is no capital"""
-WORDS = 8
 WORDS_AFTER_CAPITALS = 5
 """words that must follow"""
-PARAGRAPH = 140
-"""code points from which on what follows is a paragraph, whose end need not be seen"""
-_MARKED = re.compile(r"([^\d(\[:،,.।–—\n]{2,50}?)(\s?[–—]\s|\s-\s|[:.।]\s)(?=\S)")
-DATED_LARGE = 15_000
-"""the same, of one that is believed with a date beside it"""
-NAME = 3
-"""code points of a place's name that is hardly an article: Un is a town, too"""
-STOPPED_IN = frozenset({"de", "hi", "sv"})
-"""languages whose newspapers part a city from the text by a full stop: ``Leipzig. Die Brücke``"""
-BRACKETED_IN = frozenset({"tr"})
-"""languages whose agencies put a city alone into brackets: ``(ANKARA) - Liman``"""
+_MARKED = re.compile(r"([^\d(\[:،,.।–—\n]{2,50}?)(\s?[–—]\s|\s-\s|\.-\s?|-\s|[:.।]\s|\s:\s)(?=\S)")
 _BRACKETED = re.compile(r"\(([^\W\d_a-zçğıöşü]{3,20})\)\s[-–—]\s(?=\S)")
 HEAD = 60
 """code points within which a date before a full stop must end"""
-_DATED = re.compile(r"\D{3,50}\d[^.]{0,24}\.\s")
-_STOP = re.compile(r"[^.]?\.\s(?=\S)")
-_DASHED = re.compile(r"\s[-–—]+\s|[–—]")
-_ENDED = re.compile(r"[.!?।۔…][\"'”’»)]*\s*$")
-_QUOTES = "\"'“”„«»‘’¿¡("
+_DATED = re.compile(r"\D{3,50}\d[^.:]{0,24}[.:]\s")
+_STOP = re.compile(r"(?:[^.]?\.|[^.]?\s?:)\s(?=\S)")
+SIGNED_IN = frozenset({"de"})
+"""languages whose newspapers put the reporter's initials first: ``fy. BONN, 9. November. Die``"""
+_INITIALS = re.compile(
+    r"(?!(?:Art|Bd|Dr|Nr|St)\.)(?:[^\W\d_]{1,4}\.[/\s]?){1,3}(?<=\s)(?=[^\W\d_a-zäöü]{3})"
+)
+CAPITALS = 3
+"""words in capitals that a city may have before prose without a mark"""
+_IN_REGION = re.compile(
+    r"([^\W\d_a-z][^\d(:,.\n–—]{2,30},\s[^\W\d_a-z][^\d(:,\n–—]{1,24}?)\s[–—-]\s"
+)
+_WORD = re.compile(r"[^\s\d.,;()]{2,}")
+_DAY_ALONE = re.compile(r"[^\d(\[:,،.।–—\n]{2,40}(,\s(\d{1,2})\s[–—-]\s)(?=\S)")
+_FIGURES = re.compile(r"[^.:–—-]{2,24}?[\s,]\s?\d")
+"""a second team of a result: ``Brasília, 3 - São Paulo, 2, em jogo``"""
+_LISTED = re.compile(r"\d[:.]\d\d|;|\svs?\.?\s")
+"""what stands in lists of events"""
 
 
 def read_bare(line: str, language: str) -> Reading | None:
     """Read the dateline at the start of a line, or None where there is none."""
-    bracketed = _BRACKETED.match(line) if language in BRACKETED_IN else None
-    if bracketed and _is_sentence(line[bracketed.end() :]):
-        places = read_places(line, bracketed.span(1), language, frozenset())
-        is_one = bool(places) and all(_is_large_city(at, line) for at in places or ())
-        return Reading(bracketed.end(), Body(places or ()), PLACE_IN_PROSE) if is_one else None
-    return _undated(line, language) or _dated(line, language)
+    return (
+        _in_brackets(line, language)
+        or _undated(line, language)
+        or _in_region(line, language)
+        or _unmarked(line, language)
+        or _initialed(line, language)
+        or _dated(line, language)
+        or _day_alone(line, language)
+    )
+
+
+def _in_brackets(line: str, language: str) -> Reading | None:
+    """Read a city alone in brackets: ``(ANKARA) - Liman``."""
+    found = _BRACKETED.match(line) if "()" in forms_of(language).city_marks else None
+    if found is None or not is_sentence(line[found.end() :], WORDS_AFTER_CAPITALS):
+        return None
+    places = _large_cities(line, found.span(1), language)
+    return Reading(found.end(), Body(places), PLACE_IN_PROSE) if places else None
+
+
+def _large_cities(line: str, stretch: Stretch, language: str) -> tuple[NamedPlace, ...]:
+    """Give the places that a stretch names, if all are large cities."""
+    places = read_places(line, stretch, language, frozenset()) or ()
+    return places if all(is_large_city(at, line, language) for at in places) else ()
 
 
 def _dated(line: str, language: str) -> Reading | None:
-    """Read places and a date before a full stop."""
+    """Read places and a date before a full stop, or in capitals before a colon."""
     head = line[:HEAD]
     written = find_date(head, language) if _DATED.match(head) else None
     stop = _STOP.match(line, written.end - 1) if written else None
-    if written is None or stop is None or not _is_sentence(line[stop.end() :]):
+    if written is None or stop is None or not is_sentence(line[stop.end() :]):
         return None
     body = read_body(line[: written.end], (0, written.end), language, ())
-    return Reading(stop.end(), body, PLACE_IN_PROSE) if body and _is_of_large(body) else None
+    if body is None or not names_large(body):
+        return None
+    if ":" not in stop[0]:
+        return Reading(stop.end(), body, PLACE_IN_PROSE)
+    is_one = _is_before_colon(line, written.start, stop.end(), language)
+    return Reading(stop.end(), body, PLACE_BEFORE_COLON) if is_one else None
 
 
-def _is_of_large(body: Body) -> bool:
-    """Tell whether large cities are named, and no agency."""
-    large = [at.place is not None and at.place.population >= DATED_LARGE for at in body.places]
-    return bool(large) and all(large) and not body.credits
+def _initialed(line: str, language: str) -> Reading | None:
+    """Read the reporter's initials before such a dateline."""
+    initials = _INITIALS.match(line) if language in SIGNED_IN else None
+    found = _dated(line[initials.end() :], language) if initials else None
+    return found.moved(initials.end()) if initials and found else None
+
+
+def _is_before_colon(line: str, end: int, start: int, language: str) -> bool:
+    """Tell whether a colon ends a dateline of places up to one point, before text from another."""
+    may_be = line[:end].isupper() or ":" in forms_of(language).city_marks
+    return may_be and not _LISTED.search(line, start)
+
+
+def _day_alone(line: str, language: str) -> Reading | None:
+    """Read a large city and the day of the month before a dash."""
+    found = _DAY_ALONE.match(line)
+    if found is None or not is_sentence(line[found.end() :]) or _FIGURES.match(line, found.end()):
+        return None
+    body = read_body(line, (0, found.start(1)), language, ())
+    if body is None or body.written or not names_large(body):
+        return None
+    written = WrittenDate(*found.span(2), int(found[2]), None, None)
+    return Reading(found.end(), body._replace(written=written), DAY_ALONE)
 
 
 def _undated(line: str, language: str) -> Reading | None:
@@ -74,12 +121,24 @@ def _undated(line: str, language: str) -> Reading | None:
     if marked is None or not _may_be_one(marked, language):
         return None
     least = WORDS_AFTER_CAPITALS if marked[1].isupper() else WORDS
-    if not _is_sentence(line[marked.end() :], least):
+    if not is_sentence(line[marked.end() :], least):
         return None
     places = read_places(line, marked.span(1), language, frozenset())
-    if not places or not all(_is_large_city(at, line) for at in places):
+    if not places or not all(is_large_city(at, line, language) for at in places):
         return None
     return Reading(marked.end(2), Body(places), PLACE_IN_PROSE)
+
+
+def _in_region(line: str, language: str) -> Reading | None:
+    """Read ``City, Country —`` before a sentence, whose city is in capitals or large."""
+    found = _IN_REGION.match(line)
+    if found is None or not is_sentence(line[found.end() :]):
+        return None
+    places = read_places(line, found.span(1), language, frozenset())
+    is_one = places is not None and len(places) == 1 and places[0].region is not None
+    if not places or not is_one or not is_large_city(places[0], line, language):
+        return None
+    return Reading(found.end(), Body(places), PLACE_IN_PROSE)
 
 
 def _may_be_one(marked: re.Match[str], language: str) -> bool:
@@ -87,36 +146,27 @@ def _may_be_one(marked: re.Match[str], language: str) -> bool:
 
     Novels start with a city and a full stop, too; newspapers where this is how they write.
     """
-    if marked[1].isupper():
-        return True
-    if marked[2][0] in ".।" and language in STOPPED_IN:
-        return True
-    return marked[2][0] not in ":.।" and not marked[1][:1].islower()
-
-
-def _is_large_city(named: NamedPlace, line: str) -> bool:
-    """Tell whether a name is a large city's, and hardly a word."""
-    place = named.place
-    if place is None or not _is_large(place):
+    mark = marked[2].strip().replace("।", ".")
+    if not marked[1][0].isalpha():
         return False
-    return place.feature == "PPLC" or is_no_word(line[named.start : named.end])
+    if marked[1].isupper() or (mark in (".", ":", ".-") and mark in forms_of(language).city_marks):
+        return True
+    if marked[2][0] == "-" and "- " not in forms_of(language).city_marks:
+        return False
+    return mark[0] not in ":." and not marked[1][:1].islower()
 
 
-def _is_large(place: Place) -> bool:
-    """Tell a capital or another large city."""
-    is_city = place.feature.startswith("PPL")
-    return is_city and (place.feature == "PPLC" or place.population >= LARGE)
-
-
-def _is_sentence(rest: str, least: int = WORDS) -> bool:
-    """Tell a whole sentence, with no dash at its start, from a heading or a line of a table."""
-    first = rest.split(maxsplit=1)[0].strip(_QUOTES)
-    return (
-        first[:1].isalpha()
-        and not first[:1].islower()
-        and not rest.isupper()
-        and len(rest.split()) >= least
-        and (len(rest) >= PARAGRAPH or _ENDED.search(rest) is not None)
-        and not _DASHED.search(rest[:PARAGRAPH])
-        and not (len(first) >= NAME and any(map(_is_large, places_of(first.rstrip(",.:;")))))
-    )
+def _unmarked(line: str, language: str) -> Reading | None:
+    """Read a city in capitals with nothing but a space behind it: ``PRAHA Vláda schválila``."""
+    if " " not in forms_of(language).city_marks:
+        return None
+    words = list(islice(_WORD.finditer(line, 0, HEAD), CAPITALS + 1))
+    capitals = list(takewhile(lambda word: word[0].isupper(), words))
+    if len(capitals) == len(words) or not words[len(capitals)][0][0].isupper():
+        return None
+    for word in reversed(capitals):
+        places = _large_cities(line, (0, word.end()), language)
+        if places:
+            is_one = is_sentence(line[word.end() :].lstrip())
+            return Reading(word.end(), Body(places), PLACE_IN_PROSE) if is_one else None
+    return None

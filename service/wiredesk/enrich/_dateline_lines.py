@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from wiredesk.enrich._place_names import places_of
+
 LINE = 200
 """code points of a line that are looked at"""
 REACH = 4000
@@ -16,14 +18,14 @@ BROKEN = 60
 _SENTENCE_END = re.compile(
     r"(?:[!?:。！？।؟]|(?<!\b[A-Z]\w)(?<!\b[A-Z]\w\w)(?<!\b[A-Z]\w{3})\.)\s*$"
 )
-
 _BY = r"(?:by|von|par|por|di|door|av|af|oleh|autor)\s"
 _BYLINE = re.compile(rf"{_BY}\S.{{2,60}}?\s{{3,}}(?=\S)", re.IGNORECASE)
 _REMARK = re.compile(r"\([a-z]\w{3,15}(?: \d)?\)\s+(?=[A-Z][A-Z'’ -]{2,30}\s?\()")
 """a remark before a dateline in the same line: ``(update) ROERMOND (ANP)``"""
 _OUR = (
     r"(?:van onze|von unser\w{1,2}|de notre|d[ae]l? nostr[oa]|de nuestr[oa]|do nosso"
-    r"|da ag[eê]ncia|da reda[cç][cç]?ão)\s"
+    r"|da ag[eê]ncia|da reda[cç][cç]?ão|od na[sš]\w{2,4}|от наш\w{2,4}|від наш\w{2,4}"
+    r"|från vår|fra v[aå]r|fra vor)\s"
 )
 # What may stand before a dateline: a byline, a note in brackets or to editors, a bullet.
 _BEFORE = re.compile(
@@ -34,6 +36,11 @@ _BREAK = re.compile(r"[,،]\s*$")
 _GOES_ON = re.compile(r"\s*(?:[(/（]|\d{1,2}\s|[-–—]+\s)")
 
 
+PERSON = (2, 3)
+"""words that a reporter's name may have in a line of its own"""
+_CAPITALISED = re.compile(r"(?:[^\W\d_]\.|[^\W\d_][^\W\d_]+(?:[-'’][^\W\d_]+)?)")
+
+
 class Line(NamedTuple):
     """A line of a text, as far as it is looked at."""
 
@@ -42,6 +49,8 @@ class Line(NamedTuple):
     text: str
     joined: str = ""
     """the line with what follows its end, where it may be the first half of a dateline"""
+    after: str = ""
+    """the next line that holds something"""
 
 
 def lines(text: str) -> Iterator[Line]:
@@ -53,7 +62,8 @@ def lines(text: str) -> Iterator[Line]:
         line = text[start : min(end, start + LINE)]
         indent = len(line) - len(line.lstrip())
         if indent < len(line):
-            yield from _parted(start + indent, line[indent:], text[end + 1 : start + LINE])
+            after = text[end + 1 : end + 1 + LINE]
+            yield from _parted(start + indent, line[indent:], after)
         start = end + 1
 
 
@@ -64,12 +74,22 @@ def _parted(start: int, line: str, after: str) -> Iterator[Line]:
         yield Line(start, byline[0])
         start, line = start + byline.end(), line[byline.end() :]
     broken = len(line) <= BROKEN and (_BREAK.search(line) or _GOES_ON.match(after))
-    yield Line(start, line, f"{line}\n{after}" if broken else "")
+    joined = f"{line}\n{after}"[:LINE] if broken else ""
+    yield Line(start, line, joined, after.lstrip().partition("\n")[0])
 
 
 def stands_before(line: str) -> bool:
     """Tell whether a line is a byline, a note or the like, which may stand before a dateline."""
-    return _BEFORE.match(line) is not None
+    return _BEFORE.match(line) is not None or _is_person(line)
+
+
+def _is_person(line: str) -> bool:
+    """Tell whether a line holds nothing but what may be a reporter's name."""
+    words = line.split()
+    named = len(words) in PERSON and all(
+        word[0].isupper() and _CAPITALISED.fullmatch(word) for word in words
+    )
+    return named and len(line) <= BROKEN and not places_of(line.strip())
 
 
 def is_heading(line: str) -> bool:

@@ -5,149 +5,111 @@ as digests of news have them, ``Reuters - Ships left port.``, ``(CNN)Ships left 
 """
 
 import re
-from itertools import islice
 
+from wiredesk.enrich._agency_alone import agency_dated, agency_in_brackets, agency_in_strokes
+from wiredesk.enrich._agency_first import agency_first, site_first
+from wiredesk.enrich._agency_last import agency_barred, agency_last
 from wiredesk.enrich._body import Body, read_body
-from wiredesk.enrich._credits import Credit, agency, is_reporter, read_credits
-from wiredesk.enrich._dateline_spaced import LENGTH
-from wiredesk.enrich._dates import find_date
-from wiredesk.enrich._place_names import places_of
-from wiredesk.enrich._reading import (
-    AGENCY_ALONE,
-    AGENCY_UNMARKED,
-    NO,
+from wiredesk.enrich._calendar_names import forms_of
+from wiredesk.enrich._confidences import (
     PLACE_AND_AGENCY_UNMARKED,
     UNKNOWN_AGENCY,
-    Reading,
-    believed,
-    is_prose,
+    UNKNOWN_AGENCY_NO_DATE,
 )
-from wiredesk.gazetteer import find_agencies
+from wiredesk.enrich._credits import Credit, credit_in, is_reporter, read_credits
+from wiredesk.enrich._dateline_marks import LENGTH
+from wiredesk.enrich._place_names import places_of
+from wiredesk.enrich._prose import is_sentence
+from wiredesk.enrich._reading import Reading, reading
+from wiredesk.enrich._unknown_credits import is_unnamed
 
-_FIRST = re.compile(
-    r"([^\s/–—―-][^/–—―\n]{0,24}?)(\s*/|\s*[–—―]+\s|\s+-+\s|(?<=[A-Z]{3})-(?=[A-Z][a-z]))\s*"
+_AGENCY_LINE = re.compile(r"([^,|/.\d\n]{2,30}?)\s?(?:[/.]\s|\|\s?)([^,|/.\d\n]{3,24}?)\s*(\b\B)?$")
+_CITY_LINE = re.compile(r"([^,|।\d\n]{2,30}?)\s?[|।]\s?([^\s,|।/.\d][^,|।/.\d\n]{1,29}?)\s*$")
+"""the city first: ``WASHINGTON | EFE``"""
+"""the same alone in its line: ``EFE | Washington``"""
+_SITE_NAME = re.compile(r"\w{3,20}\.(?:com|co|net|id)(?:\.[a-z]{2})?", re.IGNORECASE)
+_AGENCY_AND_CITY = re.compile(
+    r"([^,،:।\d\n]{2,30}),\s([^,،।:\d\n–—.]{2,24}?)(?:।\s|(\s?[।:]\s|\s[-–—]+\s|\.\s(?=\S))|\s*$)"
 )
-_BRACKETED = re.compile(r"[(（]([^()（）\n]{2,30})[)）]()\s*")
-_END = re.compile(r"\s*/|\s+[-–—―]+(?=\s|$)|[؛;](?=\s)|\s*$")
-_LAST = re.compile(
-    r"[^/\n]{2,60}?(\s?)/\s?(?:[^/\n]{2,40}/\s?)?([^/\n.:–—-]{2,20}?)\s*(?:$|[-–—.:]+(?=\s|$))"
+_CITY_AND_CODE = re.compile(r"([^\d,.:(/–—-]{3,30}?)\s([A-ZÅÄÖ]{2,6}(?:[-/]\w{2,8})?)\.(?=\s\S)")
+_CAPITALISED = r"[^\W\d_a-zà-ÿ][^\s\d/,.-]{2,14}"
+_REPORTER_AND_CITY = re.compile(
+    rf"({_CAPITALISED}(?:\s{_CAPITALISED}){{1,2}})\s([/-])\s({_CAPITALISED}(?:\s\S+){{0,2}})\s*$"
 )
-_LAST_IN_ARABIC = re.compile(
-    r"[\u0600-\u06ff ]{2,30}?(\s?)/\s?(?:[\u0600-\u06ff ]{2,30}/\s?)?([\u0600-\u06ff]{4,14})(?=\s)"
-)
-_SITE = re.compile(r"(\w{3,20}\.(?:com|co|net|id)(?:\.[a-z]{2})?),\s", re.IGNORECASE)
-_ARABIC = re.compile(r"([\u0600-\u06ff]{3,20})\s(?=[\u0600-\u06ff])")
-_BARRED = re.compile(r"([^|\n]{2,60}?)\s\|\s([^|\n]{2,24}?)\s\|\s")
-_BEFORE_PROSE = re.compile(r"\s(?=[^\W\d_a-z])")
-_WITH_COUNTRY = re.compile(r"[^\W\d_][^()\d\n:–—]{1,30}?\s\([^()\d\n]{3,30}\)")
-"""a city and its country, after which an agency needs no mark: ``APA – Dakar (Sénégal)``"""
-_AGENCY_DATED = re.compile(r"([^\s,\d][^,\d\n]{1,24}),\s")
-_AGENCY_AND_CITY = re.compile(r"([^,،\d\n]{2,30}),\s([^,،।\d\n]{2,24})(?:।\s|$)")
-_DATE_ENDS = re.compile(r"(?:(?<=\.)|\.|\s*[–—-])\s+")
 _WHOLE = re.compile(r"\(([^()\n]{8,60})\)\.?(?:\s*[-–—]+)?\s+")
-WORDS = 3
-"""words that a city may have that stands before prose without a mark"""
-INITIALS = frozenset({"afp", "agi", "ap", "cnn", "dpa", "efe", "upi"})
-"""agencies that are known by their initials, where these start a text"""
-STARTING = frozenset({"وطنية"})
-"""agencies' short names that are words, too, and yet start a text before a dash"""
-LONG = 5
-"""code points from which on a name in brackets is hardly a word"""
-PROSE = 5
-"""words that must follow an agency that stands alone"""
 
 
 def read_named(line: str, language: str) -> Reading | None:
     """Read the dateline at the start of a line, or None where there is none."""
     head = line[:LENGTH]
-    return (
-        _site_first(head, language)
-        or _agency_first(head, language)
-        or _agency_barred(head, language)
-        or _agency_last(head, language)
-        or _agency_in_brackets(head, language)
-        or _agency_and_city(head, language)
-        or _agency_dated(head, language)
-        or _whole_in_brackets(head, language)
-    )
-
-
-def _agency_first(head: str, language: str) -> Reading | None:
-    """Read ``Agency - CITY -``, ``Agency/City/reporter``, or ``Agency -`` before prose."""
-    first = _FIRST.match(head)
-    credit = _credit(first, 1, language) if first else None
-    if first is None or credit is None:
-        return None
-    return _placed(head, first.end(), credit, language) or _alone(head, first, credit)
-
-
-def _site_first(head: str, language: str) -> Reading | None:
-    """Read an agency's site and a city with no mark behind it: ``Liputan6.com, Jakarta Kapal``."""
-    site = _SITE.match(head)
-    credit = _credit(site, 1, language) if site else None
-    if site is None or credit is None:
-        return None
-    ends = [space.start() for space in islice(_BEFORE_PROSE.finditer(head, site.end()), WORDS)]
-    for end in reversed(ends):
-        body = read_body(head, (site.end(), end), language, (credit,))
-        if body and body.is_known:
-            return Reading(end, body, PLACE_AND_AGENCY_UNMARKED)
-    return None
-
-
-def _placed(head: str, start: int, credit: Credit, language: str) -> Reading | None:
-    """Read the known places between an agency's mark and the next.
-
-    Persian has no other than the space: ``ایسنا/اصفهان``.
-    """
-    end = _END.search(head, start)
-    word = _ARABIC.match(head, start) if head[:start].rstrip().endswith("/") else None
-    if word and places_of(word[1]):
-        body = read_body(head, word.span(1), language, (credit,))
-        return Reading(word.end(), body, PLACE_AND_AGENCY_UNMARKED) if body else None
-    body = read_body(head, (start, end.start()), language, (credit,)) if end else None
-    if end and body and body.is_known:
-        return _believed(head, end.end(), body, language)
-    return _with_country(head, start, credit, language)
-
-
-def _with_country(head: str, start: int, credit: Credit, language: str) -> Reading | None:
-    """Read an agency and a known city with its country, which needs no mark behind it."""
-    found = _WITH_COUNTRY.match(head, start)
-    body = read_body(head, found.span(), language, (credit,)) if found else None
-    if found is None or body is None or not body.is_known or not body.places[0].region:
-        return None
-    return Reading(found.end(), body, PLACE_AND_AGENCY_UNMARKED)
+    return next(filter(None, (read(head, language) for read in _READERS)), None)
 
 
 def _agency_and_city(head: str, language: str) -> Reading | None:
     """Read ``Agency, City`` alone in a line or before a danda; or a reporter for the agency."""
-    found = _AGENCY_AND_CITY.match(head)
-    if found is None:
-        return None
-    signers = read_credits(head, found.span(1), language)
-    known = any(by.agency for by in signers)
-    if not known and is_reporter(found[1].split()[-1], language):
-        signers = ()
-    elif not known:
+    found = _AGENCY_AND_CITY.match(head) or _AGENCY_LINE.match(head)
+    signers = _before_city(found, head, language) if found else None
+    if found is None or signers is None:
         return None
     body = read_body(head, found.span(2), language, signers)
+    if body is None or not body.is_known or not _may_end(found, head, body):
+        return None
+    sure = PLACE_AND_AGENCY_UNMARKED if body.is_signed else UNKNOWN_AGENCY
+    return Reading(found.end(), body, sure)
+
+
+def _before_city(found: re.Match[str], head: str, language: str) -> tuple[Credit, ...] | None:
+    """Give the agencies before a city, none for a reporter; None where it is neither."""
+    signers = read_credits(head, found.span(1), language)
+    if any(by.agency for by in signers):
+        return signers
+    if is_reporter(found[1].split()[-1], language):
+        # A post to be filled is "Correspondent, London:".
+        return None if found[3] and " " not in found[1] else ()
+    told = _SITE_NAME.fullmatch(found[1]) or is_unnamed(found[1].strip(), language)
+    return signers if told else None
+
+
+def _may_end(found: re.Match[str], head: str, body: Body) -> bool:
+    """Tell whether a mark may end a dateline: a full stop only with an agency, and a sentence."""
+    if not (found[3] or "").startswith("."):
+        return True
+    return body.is_signed and is_sentence(head[found.end() :])
+
+
+def _agency_stopped(head: str, language: str) -> Reading | None:
+    """Read ``City AGENCY.`` before a sentence, of a known place and agency."""
+    found = _CITY_AND_CODE.match(head)
+    signers = read_credits(head, found.span(2), language) if found else ()
+    if found is None or not all(by.agency for by in signers):
+        return None
+    body = read_body(head, found.span(1), language, signers)
+    if body is None or not body.is_known or not is_sentence(head[found.end() :].lstrip()):
+        return None
+    return Reading(found.end(), body, PLACE_AND_AGENCY_UNMARKED)
+
+
+def _reporter_and_city(head: str, language: str) -> Reading | None:
+    """Read ``JÚLIA ROS / BARCELONA`` alone in its line, of a known city."""
+    found = _REPORTER_AND_CITY.match(head)
+    if found is None or found[2] not in forms_of(language).city_marks or places_of(found[1]):
+        return None
+    body = read_body(head, found.span(3), language, ())
+    return Reading(found.end(), body, UNKNOWN_AGENCY_NO_DATE) if body and body.is_known else None
+
+
+def _city_and_agency(head: str, language: str) -> Reading | None:
+    """Read ``City | Agency`` alone in a line, or a reporter for the agency, of a known city."""
+    found = _CITY_LINE.match(head)
+    if found is None:
+        return None
+    known = credit_in(found, 2, language)
+    if known is None and not is_reporter(found[2].split()[-1], language):
+        return None
+    body = read_body(head, found.span(1), language, (known,) if known else ())
     if body is None or not body.is_known:
         return None
     return Reading(found.end(), body, PLACE_AND_AGENCY_UNMARKED if known else UNKNOWN_AGENCY)
-
-
-def _agency_dated(head: str, language: str) -> Reading | None:
-    """Read ``Agency, 1 August.`` before prose."""
-    first = _AGENCY_DATED.match(head)
-    credit = _credit(first, 1, language) if first else None
-    if first is None or credit is None:
-        return None
-    written = find_date(head[first.end() :], language)
-    end = _DATE_ENDS.match(head, first.end() + written.end) if written else None
-    if written is None or written.start or end is None or not _is_long_prose(head[end.end() :]):
-        return None
-    return Reading(end.end(), Body((), written.moved(first.end()), (credit,)), AGENCY_ALONE)
 
 
 def _whole_in_brackets(head: str, language: str) -> Reading | None:
@@ -156,69 +118,20 @@ def _whole_in_brackets(head: str, language: str) -> Reading | None:
     body = read_body(head, found.span(1), language, ()) if found else None
     if found is None or body is None or not (body.is_known and body.is_signed and body.written):
         return None
-    return _believed(head, found.end(), body, language)
+    return reading(head, found.end(), body, language)
 
 
-def _alone(head: str, first: re.Match[str], credit: Credit) -> Reading | None:
-    """Read an agency with nothing but prose after its dash."""
-    written = first[0].strip() if first[0][0] in "(（" else first[1]
-    told = "/" not in first[2] and _is_no_word(credit, written)
-    if not told or not _is_long_prose(head[first.end() :]):
-        return None
-    return Reading(first.end(), Body(credits=(credit,)), AGENCY_UNMARKED)
-
-
-def _is_no_word(credit: Credit, written: str) -> bool:
-    """Tell an agency's name from a word: Reuters is one, Beta and Trend need not be."""
-    known = credit.agency.id if credit.agency else ""
-    name = written.strip("()（）")
-    if (known in INITIALS and name.isupper()) or name in STARTING:
-        return True
-    return bool(find_agencies(written if len(name) >= LONG else name))
-
-
-def _is_long_prose(rest: str) -> bool:
-    """Tell a sentence from a heading."""
-    return len(rest.split()) >= PROSE and is_prose(rest)
-
-
-def _agency_in_brackets(head: str, language: str) -> Reading | None:
-    """Read an agency in brackets with nothing but prose after it: ``(CNN)The ship left port``."""
-    found = _BRACKETED.match(head)
-    credit = _credit(found, 1, language) if found else None
-    return _alone(head, found, credit) if found and credit else None
-
-
-def _agency_last(head: str, language: str) -> Reading | None:
-    """Read ``City/ reporter/ Agency``, of a known place and agency."""
-    last = _LAST.match(head)
-    credit = _credit(last, 2, language) if last else None
-    if credit is None:
-        last = _LAST_IN_ARABIC.match(head)
-        credit = _credit(last, 2, language) if last else None
-    if last is None or credit is None:
-        return None
-    body = read_body(head, (0, last.start(1)), language, (credit,))
-    return _believed(head, last.end(), body, language) if body and body.is_known else None
-
-
-def _agency_barred(head: str, language: str) -> Reading | None:
-    """Read ``City, Country | Agency |``, of a known place and agency."""
-    barred = _BARRED.match(head)
-    credit = _credit(barred, 2, language) if barred else None
-    if barred is None or credit is None:
-        return None
-    body = read_body(head, barred.span(1), language, (credit,))
-    return _believed(head, barred.end(), body, language) if body and body.is_known else None
-
-
-def _credit(found: re.Match[str], group: int, language: str) -> Credit | None:
-    """Give the agency that a group of a match names."""
-    known = agency(found[group].strip(), language)
-    return Credit(*found.span(group), known) if known else None
-
-
-def _believed(head: str, end: int, body: Body, language: str) -> Reading | None:
-    """Give a dateline that ends here, if it is to be believed at all."""
-    confidence = believed(head, body, language, dashed=True, rest=head[end:])
-    return None if confidence == NO else Reading(end, body, confidence)
+_READERS = (
+    site_first,
+    agency_first,
+    agency_barred,
+    agency_last,
+    agency_in_brackets,
+    agency_in_strokes,
+    _agency_stopped,
+    _reporter_and_city,
+    _agency_and_city,
+    _city_and_agency,
+    agency_dated,
+    _whole_in_brackets,
+)

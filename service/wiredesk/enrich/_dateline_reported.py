@@ -1,30 +1,27 @@
-"""Datelines that name the reporter: ``記者王小明／台北報導``, ``Z Brukseli Jan Nowak (PAP)``.
-
-And those of an agency's flash, which says no place: ``新华社快讯：``.
-"""
+"""Datelines that say whose report follows: ``Z Brukseli Jan Nowak (PAP)``, ``لندن: «الحياة»``."""
 
 import re
 
-from wiredesk.enrich._body import Body
-from wiredesk.enrich._credits import Credit, agency, read_credits
-from wiredesk.enrich._filed_from import NamedPlace, read_places
-from wiredesk.enrich._inflected import find_inflected
-from wiredesk.enrich._reading import (
-    AGENCY_ALONE,
+from wiredesk.enrich._body import Body, read_body
+from wiredesk.enrich._confidences import (
+    AGENCY_UNMARKED,
     PLACE_AND_AGENCY_UNMARKED,
-    UNKNOWN_AGENCY,
-    Reading,
+    UNKNOWN_AGENCY_NO_DATE,
 )
+from wiredesk.enrich._credits import Credit, agency, credit_in, read_credits
+from wiredesk.enrich._filed_from import NamedPlace
+from wiredesk.enrich._inflected import find_inflected
+from wiredesk.enrich._reading import Reading
+from wiredesk.enrich._unspaced_reported import read_east_asian
 from wiredesk.languages import languages
 
-HOME = frozenset({"TW"})
-"""the country whose papers write so"""
-_HAN = "[\u3400-\u9fff]"
-_REPORTED = re.compile(
-    rf"[〔【（(\[]?({_HAN}{{2,4}}社)?(?:記者|记者)[^／/\n]{{2,24}}[／/]\s?({_HAN}{{2,4}}?)\s?"
-    r"(?:綜合|综合|即時|現場)?(?:報導|报导|報道|报道|電)[〕】）)\]]?\s*"
+AGENCY_WORD = "خبرگزاری"
+"""what tells, where no place does, that a report is the agency's own"""
+_REPORT_OF = re.compile(r"به گزارش\s([^،,\n]{2,40}?)(?:\sاز\s([^،,\n]{2,20}))?[،,]\s")
+_OF_PAPER = re.compile(
+    r"([\u0600-\u06ff ]{2,30}?)\s?[:–—-]\s?«([^»\n]{3,24})»"
+    r"(?:\s*$|\s?[:–—-]\s)"
 )
-_FLASH = re.compile(rf"({_HAN}{{2,8}}?)(?:快讯|快訊)[：:]\s*")
 _FROM = re.compile(r"(Ze? )([^\d(),.:\n]{3,40}) \(([^()\n]{2,20})\)\s*$")
 
 
@@ -32,27 +29,35 @@ def read_reported(line: str, language: str) -> Reading | None:
     """Read the dateline at the start of a line, or None where there is none."""
     if line.startswith("Z"):
         return _from_city(line, language)
-    return _reported(line, language) or _flash(line, language)
+    if "\u0600" <= line[:1] <= "\u06ff":
+        return _report_of(line, language) or _of_paper(line, language)
+    return read_east_asian(line, language)
 
 
-def _reported(line: str, language: str) -> Reading | None:
-    """Read a reporter and a known city, and perhaps an agency."""
-    found = _REPORTED.match(line)
-    places = read_places(line, found.span(2), language, HOME) if found else None
-    if found is None or not places or not all(at.place for at in places):
+def _report_of(line: str, language: str) -> Reading | None:
+    """Read "as reported by" in Persian, a known agency, and perhaps "from" and a known city."""
+    found = _REPORT_OF.match(line)
+    signer = credit_in(found, 1, language) if found else None
+    if found is None or signer is None:
         return None
-    known = agency(found[1], language) if found[1] else None
-    signers = (Credit(*found.span(1), known),) if known else ()
-    return Reading(found.end(), Body(places, None, signers), UNKNOWN_AGENCY)
-
-
-def _flash(line: str, language: str) -> Reading | None:
-    """Read the name of an agency before a flash."""
-    found = _FLASH.match(line)
-    known = agency(found[1], language) if found else None
-    if found is None or known is None:
+    if found[2] is None:
+        if not found[1].startswith(AGENCY_WORD):
+            return None
+        return Reading(found.end(), Body(credits=(signer,)), AGENCY_UNMARKED)
+    body = read_body(line[: found.end(2)], found.span(2), language, (signer,))
+    if body is None or not body.is_known:
         return None
-    return Reading(found.end(), Body(credits=(Credit(*found.span(1), known),)), AGENCY_ALONE)
+    return Reading(found.end(), body, PLACE_AND_AGENCY_UNMARKED)
+
+
+def _of_paper(line: str, language: str) -> Reading | None:
+    """Read a known city and a newspaper in quotation marks: ``لندن: «الشرق الأوسط»``."""
+    found = _OF_PAPER.match(line)
+    if found is None:
+        return None
+    credit = Credit(*found.span(2), agency(found[2], language))
+    body = read_body(line[: found.end(1)], found.span(1), language, (credit,))
+    return Reading(found.end(), body, UNKNOWN_AGENCY_NO_DATE) if body and body.is_known else None
 
 
 def _from_city(line: str, language: str) -> Reading | None:

@@ -64,6 +64,11 @@ def _bare(word: str) -> str:
     return word.rstrip(".").lower()
 
 
+def is_spelt_so(name: str) -> bool:
+    """Tell whether some language's wires spell a place so."""
+    return name.casefold() in _spellings()
+
+
 @cache
 def _spellings() -> Mapping[str, str]:
     """Give the names that only some language's wires spell so, in lower case."""

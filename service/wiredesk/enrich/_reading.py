@@ -8,46 +8,31 @@ import re
 from typing import NamedTuple
 
 from wiredesk.enrich._body import Body
-from wiredesk.enrich._calendar_names import key, weekdays
+from wiredesk.enrich._confidences import (
+    AGENCY_ALONE,
+    NO,
+    PLACE_ALONE,
+    PLACE_AND_AGENCY,
+    PLACE_AND_AGENCY_UNMARKED,
+    PLACE_AND_DATE,
+    SHAPE_ALONE,
+    UNKNOWN_AGENCY,
+    UNKNOWN_AGENCY_NO_DATE,
+    UNKNOWN_PLACE,
+    UNKNOWN_PLACE_IN_REGION,
+)
 from wiredesk.enrich._credits import agency
-from wiredesk.enrich._dates import DEFAULT
+from wiredesk.enrich._date_patterns import DEFAULT
+from wiredesk.enrich._dateline_cities import is_city, is_no_word, is_small
 from wiredesk.enrich._filed_from import NamedPlace
+from wiredesk.enrich._prose import is_prose
 from wiredesk.enrich._regions import regions_of
-from wiredesk.gazetteer import Grade, Place, place_named
-from wiredesk.languages import languages
-
-PLACE_AND_AGENCY = 0.99
-PLACE_AND_AGENCY_UNMARKED = 0.95
-"""with neither a date nor a dash"""
-UNKNOWN_PLACE_IN_REGION = 0.95
-"""with its country or division beside it"""
-PLACE_AND_DATE = 0.9
-AGENCY_ALONE = 0.9
-AGENCY_UNMARKED = 0.85
-UNKNOWN_PLACE = 0.85
-UNKNOWN_AGENCY = 0.85
-UNKNOWN_AGENCY_NO_DATE = 0.75
-PLACE_ALONE = 0.8
-PLACE_IN_PROSE = 0.75
-"""not in capitals, or before a colon"""
-SHAPE_ALONE = 0.6
-NO = 0.0
-
-SMALL_PEOPLE = 15_000
-"""a city of fewer people is not believed without a credit"""
+from wiredesk.enrich._unknown_credits import all_capitals, is_heading, signed_by_unknown, tells
 
 UNKNOWN_WORDS = 3
 """words that an unknown place may have where it is not in capitals"""
 COMMAS = (",", "،")
-STOPS = ".?!:,"
-PROSE_WORDS = 4
-"""words that a heading may have after a dash, and prose has more"""
-_CASED = re.compile(r"[a-zA-Z\u00c0-\u052f\u10a0-\u10ff\u1e00-\u1fff]")
 _INITIALS = re.compile(r"(?<!\w)\w")
-_NAME = re.compile(r"[A-Z]\w{4,}")
-_SHORT_NAME = re.compile(r"[^\W\d_]{2,12}(?:[-&][^\W\d_]{1,12})?")
-_STATION = re.compile(r"[A-Z]{3,4}\d\d?")
-"""a television station's letters and channel: ``(KHON2)``"""
 
 
 class Reading(NamedTuple):
@@ -56,6 +41,10 @@ class Reading(NamedTuple):
     end: int
     body: Body
     confidence: float
+
+    def moved(self, offset: int) -> "Reading":
+        """Give the same dateline so many code points further on, whose line starts before it."""
+        return self._replace(end=self.end + offset, body=self.body.moved(offset))
 
 
 def believed(line: str, body: Body, language: str, *, dashed: bool, rest: str = "") -> float:
@@ -72,9 +61,24 @@ def believed(line: str, body: Body, language: str, *, dashed: bool, rest: str = 
     if not dashed:
         return NO
     if body.credits:
-        credit = line[body.credits[0].start : body.credits[0].end]
-        return _signed_by_unknown(body, names, credit, language)
+        return _by_unknown(line, body, names, language, rest)
     return NO if _is_no_story(body, rest) else _unsigned(line, body, names, rest)
+
+
+def _by_unknown(line: str, body: Body, names: list[str], language: str, rest: str) -> float:
+    """Judge a dateline whose credit is no known agency's."""
+    credit = line[body.credits[0].start : body.credits[0].end]
+    if tells(line, body, credit, language, rest):
+        return UNKNOWN_AGENCY if body.written else UNKNOWN_AGENCY_NO_DATE
+    return signed_by_unknown(body, names, credit, language)
+
+
+def reading(
+    head: str, end: int, body: Body, language: str, *, dashed: bool = True
+) -> Reading | None:
+    """Give a dateline that ends here, if it is to be believed at all."""
+    confidence = believed(head, body, language, dashed=dashed, rest=head[end:])
+    return None if confidence == NO else Reading(end, body, confidence)
 
 
 def _goes_on(body: Body, rest: str, *, marked: bool) -> bool:
@@ -98,17 +102,6 @@ def _is_no_story(body: Body, rest: str) -> bool:
     return not any(map(str.isalpha, rest)) or bool(body.written.year and not is_prose(rest))
 
 
-def is_prose(rest: str) -> bool:
-    """Tell prose from the rest of a heading: it starts with no small letter, and has words."""
-    words = rest.split()
-    first = _CASED.search(words[0]) if words else None
-    if not words or not _CASED.search(rest):
-        return True
-    if (first and first[0].islower()) or (rest.isupper() and len(words) > 1):
-        return False
-    return len(words) > PROSE_WORDS or rest[-1] in STOPS
-
-
 def _signed(body: Body, names: list[str], *, marked: bool, in_prose: bool) -> float:
     """Judge a dateline with a known agency; a date or a dash marks it as one."""
     is_story = body.written is not None or in_prose
@@ -125,59 +118,16 @@ def _signed(body: Body, names: list[str], *, marked: bool, in_prose: bool) -> fl
 
 def _known_and_signed(body: Body, *, marked: bool, is_story: bool) -> float:
     """Judge a dateline whose places and agency are known; a country alone needs a story, too."""
-    if not (is_story or any(map(_is_city, body.places))):
+    if not (is_story or any(map(is_city, body.places))):
         return NO
     return PLACE_AND_AGENCY if marked else PLACE_AND_AGENCY_UNMARKED
-
-
-def _is_city(named: NamedPlace) -> bool:
-    """Tell whether a place is a city, where stories are filed from."""
-    return named.place is not None and named.place.feature.startswith("PPL")
 
 
 def _may_be_places(body: Body, names: list[str]) -> bool:
     """Tell whether unknown names beside a known agency may be places' names."""
     short = len(names) == 1 and len(names[0].split()) <= UNKNOWN_WORDS
     some = any(named.place for named in body.places)
-    return short or some or _all_capitals(names)
-
-
-def _signed_by_unknown(body: Body, names: list[str], credit: str, language: str) -> float:
-    """Judge a dateline whose brackets hold something that is no known agency."""
-    if _STATION.fullmatch(credit) and body.is_known and _all_capitals(names):
-        return UNKNOWN_AGENCY_NO_DATE
-    if regions_of(credit, language) or _is_heading(credit, language) or _is_remark(credit):
-        return NO
-    return _told_by_the_rest(body, names, credit, language)
-
-
-def _told_by_the_rest(body: Body, names: list[str], credit: str, language: str) -> float:
-    """Judge a dateline by its date, and its names, where what is credited may be an agency."""
-    if body.written and body.is_known:
-        return UNKNOWN_AGENCY
-    if body.written and not names:
-        return SHAPE_ALONE if _may_be_agency(credit, language) else NO
-    return _told_by_capitals(body, names, credit)
-
-
-def _is_remark(credit: str) -> bool:
-    """Tell whether brackets hold a remark, in small letters: "Paris, 14 March (part two) -"."""
-    return credit[:1].islower() and " " in credit
-
-
-def _may_be_agency(credit: str, language: str) -> bool:
-    """Tell whether a word after a date may be an agency: it has a capital and is no weekday."""
-    days = weekdays(language) | weekdays(DEFAULT)
-    return _NAME.fullmatch(credit) is not None and key(credit) not in days
-
-
-def _told_by_capitals(body: Body, names: list[str], credit: str) -> float:
-    """Judge a dateline whose agency, and perhaps whose place, is not known."""
-    if not _all_capitals(names):
-        return NO
-    if body.written:
-        return SHAPE_ALONE
-    return UNKNOWN_AGENCY_NO_DATE if body.is_known and _SHORT_NAME.fullmatch(credit) else NO
+    return short or some or all_capitals(names)
 
 
 def _unsigned(line: str, body: Body, names: list[str], rest: str) -> float:
@@ -202,14 +152,14 @@ def _is_sure_city(line: str, named: NamedPlace) -> bool:
         return False
     if named.region and line[named.end : named.end + 1] == ",":
         return True
-    return not _is_small(place) and (place.feature == "PPLC" or is_no_word(name))
+    return not is_small(place) and (place.feature == "PPLC" or is_no_word(name))
 
 
 def _dated(line: str, body: Body, names: list[str]) -> float:
     """Judge a dateline of places and a date: capitals tell places that are small or not known."""
     if names and all(map(_is_sure_place, body.places)):
         return PLACE_AND_DATE
-    if not _all_capitals(names):
+    if not all_capitals(names):
         return NO
     if body.is_known:
         return UNKNOWN_PLACE
@@ -218,7 +168,7 @@ def _dated(line: str, body: Body, names: list[str]) -> float:
 
 def _is_sure_place(named: NamedPlace) -> bool:
     """Tell whether it is said where a place is, or it is known and not small."""
-    return bool(named.region or (named.place and not _is_small(named.place)))
+    return bool(named.region or (named.place and not is_small(named.place)))
 
 
 def _may_be_one(line: str, body: Body, names: list[str]) -> bool:
@@ -228,17 +178,6 @@ def _may_be_one(line: str, body: Body, names: list[str]) -> bool:
     """
     short = len(names) == 1 and len(names[0].split()) <= UNKNOWN_WORDS
     return short and line[body.places[0].end :].lstrip()[:1] in COMMAS
-
-
-def is_no_word(name: str) -> bool:
-    """Tell whether a place's name is no word, too: SALE is more than a town."""
-    known = place_named(name)
-    return known is not None and known[1] is not Grade.REGION
-
-
-def _is_small(place: Place) -> bool:
-    """Tell whether a city is so small that its name is as likely a word."""
-    return place.feature == "PPL" and place.population < SMALL_PEOPLE
 
 
 def _names_no_place(line: str, body: Body, language: str) -> bool:
@@ -251,28 +190,16 @@ def _names_no_place(line: str, body: Body, language: str) -> bool:
         name = line[named.start : named.end]
         if not named.is_located and _is_no_place(name, language):
             return True
-        if not _is_city(named) and _initials(name) in credited:
+        if not is_city(named) and _initials(name) in credited:
             return True
     return False
 
 
 def _is_no_place(name: str, language: str) -> bool:
     """Tell whether a name that is no known place is an agency's, or has a word of headings."""
-    return agency(name, language) is not None or _is_heading(name, language)
+    return agency(name, language) is not None or is_heading(name, language)
 
 
 def _initials(name: str) -> str:
     """Give the first letters of a name's words, in small letters."""
     return "".join(_INITIALS.findall(name)).casefold()
-
-
-def _is_heading(text: str, language: str) -> bool:
-    """Tell whether a text has a figure or a word of headings."""
-    known = languages().get(language)
-    headings = known.dateline.headings if known else frozenset[str]()
-    return any(map(str.isdecimal, text)) or not headings.isdisjoint(text.lower().split())
-
-
-def _all_capitals(names: list[str]) -> bool:
-    """Tell whether there are names and all stand in capitals."""
-    return bool(names) and all(map(str.isupper, names))

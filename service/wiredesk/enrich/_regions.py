@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from wiredesk.enrich._calendar_names import key
-from wiredesk.enrich._dates import DEFAULT
+from wiredesk.enrich._date_patterns import DEFAULT
 from wiredesk.enrich._place_names import in_full, places_of
 from wiredesk.gazetteer import Place, places_in, places_named, towns_named
 from wiredesk.languages import languages

@@ -43,9 +43,20 @@ class DatelineForms(Value):
     credits: Mapping[str, str] = {}
     """short names of agencies in its datelines, and names that the gazetteer has"""
     agency_words: tuple[str, ...] = ()
-    """what the names of agencies end with, where no space parts them from a place"""
+    """words in the names of agencies, in small letters; where no spaces part words, their ends"""
+    papers: tuple[str, ...] = ()
+    """ends of newspapers' names, where no spaces part words; before a city and a date"""
     reporters: tuple[str, ...] = ()
     """words beside a reporter's name"""
+    unnamed: frozenset[str] = frozenset()
+    """lower-case words that are credited where no agency is named: "agencies", "our bureau\""""
+    ours: tuple[str, ...] = ()
+    """what stands behind a place for a newspaper's own people: "from our correspondent\""""
+    city_marks: frozenset[str] = frozenset()
+    """what parts a city alone from the text, beside a dash: a full stop or a colon where it is not
+    in capitals, a space or the line's end where it is, ``.-``, or round brackets around it"""
+    credit_marks: frozenset[str] = frozenset()
+    """what parts brackets with an unknown credit from the text, beside a dash: a colon, nothing"""
     endings: tuple[str, ...] = ()
     """words that end a dateline"""
     headings: frozenset[str] = frozenset()
