@@ -15,11 +15,15 @@ WRITTEN = {
     file.name.removesuffix(".txt"): file.read_text("utf-8").splitlines()
     for file in files("training.ner_resources").joinpath("written").iterdir()
 }
+WEB = {
+    f"{file.name.removesuffix('.txt')} (web)": file.read_text("utf-8").splitlines()
+    for file in files("training.ner_resources").joinpath("web").iterdir()
+}
 
 
-@pytest.mark.parametrize("language", sorted(WRITTEN))
+@pytest.mark.parametrize("language", sorted(WRITTEN | WEB))
 def test_every_mark_in_the_written_sentences_is_read(language: str) -> None:
-    for line in WRITTEN[language]:
+    for line in (WRITTEN | WEB)[language]:
         text = "".join(piece.text for piece in written.parse(line))
         assert not re.search(r"\[[A-Za-z]? |\[[^\]]*$", text), line
         assert line == line.strip()

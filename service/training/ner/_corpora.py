@@ -16,6 +16,8 @@ from training.ner_resources.written import DEV_EVERY, VARIANTS, Piece, augment, 
 from wiredesk.taggers._tokens import BREAK, tokenise
 
 OUTSIDE = "O"
+WEB = "web"
+"""what was written in the manner of the web: all of it is trained on, with its own names"""
 INFLECTING = frozenset({"hr", "pl", "ru", "sk", "sr", "uk"})
 """languages whose names have cases: one is exchanged for one with the same ending"""
 # Contractions that treebanks write apart: what stands in running text.
@@ -62,13 +64,14 @@ def read(file: Path, *, spaced: bool) -> list[Sentence]:
 def written(language: str, name: str, part: str, lists: Path) -> list[Sentence] | None:
     """Give the sentences that were written for the project, or those with other names in them.
 
-    None where ``name`` is that of another corpus.
+    None where ``name`` is that of another corpus, or ``part`` one that it has not.
     """
     kind = name.partition(".")[2]
-    source = files("training.ner_resources").joinpath(f"written/{name[:2]}.txt")
-    if kind not in {"written", "augmented"} or not source.is_file():
+    if kind == WEB and part == "train":
+        return list(map(_of_pieces, _lines("web", name[:2])))
+    lines = _lines("written", name[:2]) if kind in {"written", "augmented"} else []
+    if not lines:
         return None
-    lines = [parse(line) for line in source.read_text(encoding="utf-8").splitlines() if line]
     if part == "dev":
         return list(map(_of_pieces, lines[DEV_EVERY - 1 :: DEV_EVERY]))
     kept = [line for number, line in enumerate(lines, 1) if number % DEV_EVERY]
@@ -76,6 +79,13 @@ def written(language: str, name: str, part: str, lists: Path) -> list[Sentence] 
         swaps = Swaps.read(lists / f"{name[:2]}.tsv", inflecting=language in INFLECTING)
         kept = list(augment(kept, swaps))
     return list(map(_of_pieces, kept))
+
+
+def _lines(folder: str, language: str) -> list[list[Piece]]:
+    """Read a language's sentences in a folder of the resources; none, if it has no file there."""
+    source = files("training.ner_resources").joinpath(f"{folder}/{language}.txt")
+    text = source.read_text(encoding="utf-8") if source.is_file() else ""
+    return [parse(line) for line in text.splitlines() if line]
 
 
 def vary(sentences: Iterable[Sentence], language: str, lists: Path) -> list[Sentence]:
