@@ -121,3 +121,112 @@ def test_a_number_that_is_none_is_passed_over() -> None:
     found = list(ap_media.decode(probe(item(urgency="9" * 5000, version=7))))
     assert found[0].article.urgency is None
     assert any("urgency" in warning for warning in found[0].warnings)
+
+
+@pytest.mark.parametrize(
+    ("fields", "name", "value"),
+    [
+        ({}, "provider", "AP"),
+        ({"provider": "Meridian"}, "provider", "Meridian"),
+        ({"version": 3}, "native_version", "3"),
+        ({"headline": None, "headline_extended": "Bridge is open"}, "headline", "Bridge is open"),
+        ({"headline": None, "title": "Bridge"}, "headline", "Bridge"),
+        ({"title": "Bridge"}, "headline", "Bridge opens"),
+        ({"located": "LIMA, Peru"}, "dateline", "LIMA, Peru"),
+        (
+            {"bylines": [{"by": "By ANN A"}, {"x": "y"}, {"by": "BEN B"}]},
+            "byline",
+            "By ANN A, BEN B",
+        ),
+        ({"body_nitf": "<p>In NITF.</p>", "body_text": "Plain."}, "text", "In NITF."),
+        ({"body_html": "<p>In HTML.</p>", "body_text": "Plain."}, "text", "In HTML."),
+        ({"description_summary": "In <b>short</b>."}, "text", "In short."),
+        ({"description_summary": "In short.", "body_text": "All."}, "text", "All."),
+        ({"language": "EN-us"}, "language", "en-US"),
+        ({"slugline": "BC-US--Bridge, 2nd Ld"}, "slugline", "BC-US--Bridge, 2nd Ld"),
+        ({"slugline": "BC-US--Bridge, 2nd Ld"}, "take_key", "2nd Ld"),
+        ({"slugline": "BC-US--Bridge"}, "take_key", None),
+        ({"urgency": 4}, "urgency", 4),
+        ({"urgency": 10}, "urgency", None),
+        ({"renditions": {"a": 1, "b": {}, "c": {"words": 250}}}, "word_count", 250),
+        ({"keywords": ["a", "b", "a"]}, "keywords", ("a", "b")),
+        (
+            {"signals": ["newscontent"], "editorialtypes": ["Lead"]},
+            "signals",
+            ("newscontent", "Lead"),
+        ),
+        ({"profile": "Analysis"}, "genre", "Analysis"),
+        ({}, "item_type", "story"),
+        ({"editorialrole": "Advisory", "body_text": "A."}, "item_type", "advisory"),
+        ({"textformat": "at", "body_text": "A 1"}, "item_type", "table"),
+        ({"textformat": "bx", "body_text": "A 1"}, "item_type", "story"),
+        (
+            {
+                "datelinelocation": {
+                    "city": "Lima",
+                    "countryareaname": "Lima",
+                    "countryname": "Peru",
+                }
+            },
+            "located",
+            "Lima, Lima, Peru",
+        ),
+        ({"datelinelocation": {"countryname": "Peru"}}, "located", "Peru"),
+        ({"copyrightnotice": "(c) AP"}, "rights", "(c) AP"),
+        (
+            {"usageterms": ["Not in Peru", "Not in print"]},
+            "usage_terms",
+            "Not in Peru\nNot in print",
+        ),
+        ({"ednote": "Adds quote."}, "editor_note", "Adds quote."),
+        ({"subject": [{"code": "a", "rels": ["category"]}]}, "category", "a"),
+        ({"subject": [{"code": "a", "rels": ["direct"]}]}, "category", None),
+    ],
+)
+def test_fields(fields: dict[str, object], name: str, value: object) -> None:
+    assert getattr(article(**fields), name) == value
+
+
+@pytest.mark.parametrize(
+    ("sent", "name"),
+    [
+        ("firstcreated", "created"),
+        ("versioncreated", "sent"),
+        ("embargoed", "embargoed_until"),
+        ("expires", "expires"),
+    ],
+)
+def test_times(sent: str, name: str) -> None:
+    found = getattr(article(**{sent: "2026-08-03T10:00:00Z"}), name)
+    assert found is not None
+    assert found.isoformat() == "2026-08-03T10:00:00+00:00"
+    others = {"created", "sent", "embargoed_until", "expires"} - {name}
+    assert not any(getattr(article(**{sent: "2026-08-03T10:00:00Z"}), other) for other in others)
+
+
+@pytest.mark.parametrize(
+    ("rels", "topic"), [(["category"], "medtop:04000000"), (["direct"], None), ([], None)]
+)
+def test_the_letter_of_a_category_stands_for_a_topic(rels: list[str], topic: str | None) -> None:
+    (subject,) = article(subject=[{"code": "f", "name": "Business", "rels": rels}]).subjects
+    assert (subject.code, subject.name, subject.media_topic) == ("f", "Business", topic)
+
+
+def test_items_that_go_with_it_are_named_once_and_without_itself() -> None:
+    names = ["a" * 32, ITEM_ID, "a" * 32, "b" * 32]
+    media = {str(n): {"altids": {"itemid": name}} for n, name in enumerate(names)}
+    assert [(link.relation, link.id) for link in article(associations=media).links] == [
+        ("related", "a" * 32),
+        ("related", "b" * 32),
+    ]
+
+
+@pytest.mark.parametrize("kill", ["Kill", "Elimination"])
+def test_a_kill_needs_no_story(kill: str) -> None:
+    found = article(editorialtypes=[kill], headline=None)
+    assert (found.status, found.text) == (Status.CANCELED, "")
+
+
+def test_an_item_without_any_name_is_refused() -> None:
+    error = refused({"data": {"item": item(altids={"etag": "x"})}})
+    assert (error.reason, error.detail) == (Reason.MISSING_FIELD, "altids.itemid")

@@ -6,7 +6,7 @@ from typing import NamedTuple, Self
 
 from lxml import etree
 
-from wiredesk.decode._markup import CAPTIONS, TABLES, captions, fragment, prose, tables
+from wiredesk.decode._markup import CAPTIONS, TABLES, captions, fragment, one_line, prose, tables
 from wiredesk.decode._prose import unwrapped
 
 _TABLES, _CAPTIONS = (
@@ -78,4 +78,4 @@ def line(text: str | None) -> str | None:
     if text is None:
         return None
     root = fragment(text) if is_markup(text) else None
-    return " ".join((text if root is None else prose(root)).split()) or None
+    return one_line(text if root is None else prose(root)) or None

@@ -42,10 +42,22 @@ _NARROWEST = 40
 _UNEVEN = Stems(
     "  ", *(space for space in map(chr, range(0x3001)) if space.isspace() and space not in " \n")
 )
+# A space that is half of a letter in UTF-8 that was read as Windows-1252: of "à", "Š", "Р", "נ".
+_HALF = re.compile(r"[ÂÃÄÅÎÐ×Ù]\xa0")
+_SPACES = re.compile(r"(?:(?<![ÂÃÄÅÎÐ×Ù])\s|[^\S\xa0])+")
+
+
+def one_line(words: str) -> str:
+    """Give words with single spaces between them; one that is half of a letter is none."""
+    if "\xa0" in words and _HALF.search(words):
+        return _SPACES.sub(" ", words).strip(" ")
+    return " ".join(words.split())
 
 
 def paragraphs(text: str) -> str:
     """Give text with a paragraph a line: no blank lines, no runs or edges of white space."""
+    if "\xa0" in text and _HALF.search(text):
+        return "\n".join(filter(None, map(one_line, text.splitlines())))
     lines = "\n".join(filter(None, map(str.strip, text.splitlines())))
     if not _UNEVEN.are_in(utf_8(lines)):
         return lines  # as most are, which is seen sooner than made
@@ -191,4 +203,4 @@ def _cells(row: etree._Element) -> Iterator[str]:
     """Give the words of a row's own cells."""
     for cell in row:
         if _local(cell.tag) in CELLS:
-            yield " ".join("".join(_pieces(cell, UNSEEN)).split())
+            yield one_line("".join(_pieces(cell, UNSEEN)))

@@ -87,7 +87,8 @@ _PICTURE = re.compile(
 # One of these is in any line that is one of these, its ASCII in lower case: most lines have none.
 _CONTACT_STEMS = Stems(
     "contact", "inquiries", "enquiries", "kontakt", "rückfrage", "rÜckfrage", "ansprechpartner",
-    "contat", "联系", "聯絡", "合わせ", "合せ", "문의", "جهة الاتصال", "للاتصال",
+    "contat", "联系", "聯絡", "合わせ", "合せ", "문의", "جهة الاتصال", "للاتصال", "for more ",
+    "for further ", "for additional ",
 )  # fmt: skip
 _ABOUT_STEMS = Stems(
     "about", "über", "Über", "acerca", "sobre", "propos d", "informazioni su", "over", "关于",

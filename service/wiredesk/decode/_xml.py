@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from wiredesk.decode._markup import prose, tables
+from wiredesk.decode._markup import one_line, prose, tables
 from wiredesk.decode._xml_repairs import repaired, without_prolog
 from wiredesk.story import Reason, Rejected
 
@@ -171,7 +171,7 @@ def text(element: etree._Element | None, *path: str) -> str | None:
     if found is None:
         return None
     words = "".join(map(str, found.itertext())) if len(found) else found.text or ""
-    return " ".join(words.split()) or None
+    return one_line(words) or None
 
 
 def attribute(element: etree._Element | None, name: str) -> str | None:

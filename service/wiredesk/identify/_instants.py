@@ -79,7 +79,8 @@ def _read(text: str, clock: Clock) -> datetime | None:
     """Put date, hour and zone together."""
     written = _date(text, clock.language)
     rest = text[: written.start] + " ; " + text[written.end :] if written else text
-    hour = _hour(rest)
+    # An offset's figures are no second time of day.
+    hour = _hour(_OFFSET.sub(lambda found: " " * len(found[0]), rest))
     zone = _zone(rest, hour, clock.zone) if hour else None
     if hour is None or zone is None:
         return None

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
+from itertools import pairwise
 
 from wiredesk.identify._instants import Clock, instant
 from wiredesk.identify._lines import Lines, lines
@@ -75,9 +76,13 @@ def _notices(found: Lines) -> Iterator[tuple[str, bool]]:
         ((*found.heads, *found.slugs), _at_start()),
     ):
         for line, following in zip(where, (*where[1:], ""), strict=False):
-            for notice in pattern.finditer(line):
+            notices = tuple(pattern.finditer(line))
+            for notice in notices:
                 certain = where is found.notes or notice["open"] is None
                 yield line[notice.end() :].strip(" :") or following, certain
+            # Of several in a line, each may have an instant of its own.
+            for notice, after in pairwise(notices):
+                yield line[notice.end() : after.start()], False
 
 
 def _label() -> str:
