@@ -8,23 +8,16 @@ from typing import Literal
 
 from wiredesk.enrich import Enricher
 from wiredesk.enrich._body import read_body
-from wiredesk.enrich._confidences import DAY_ALONE, PLACE_ALONE, PLACE_BEFORE_COLON, PLACE_IN_PROSE
+from wiredesk.enrich._confidences import PLACE_ALONE
 from wiredesk.enrich._conflicts import Conflict, conflicts
 from wiredesk.enrich._credits import credited_languages
 from wiredesk.enrich._date_patterns import DEFAULT
-from wiredesk.enrich._dateline_above import Above, credited, credits_above
-from wiredesk.enrich._dateline_bare import read_bare
-from wiredesk.enrich._dateline_line_alone import read_line_alone
-from wiredesk.enrich._dateline_lines import LINE, Line, is_heading, lines, stands_before
-from wiredesk.enrich._dateline_named import read_named
-from wiredesk.enrich._dateline_ours import read_ours
-from wiredesk.enrich._dateline_reported import read_reported
-from wiredesk.enrich._dateline_spaced import read_spaced
-from wiredesk.enrich._dateline_unspaced import read_unspaced
+from wiredesk.enrich._dateline_above import Above, credits_above
+from wiredesk.enrich._dateline_lines import LINE, is_heading, lines
+from wiredesk.enrich._dateline_search import is_above, may_be_told, read_below, read_line
 from wiredesk.enrich._filed_from import NamedPlace
 from wiredesk.enrich._local_time import local_day
 from wiredesk.enrich._reading import Reading
-from wiredesk.enrich._unknown_credits import is_unnamed
 from wiredesk.enrich.language import Language
 from wiredesk.gazetteer import Agency, Place
 from wiredesk.gazetteer.models import gazetteer_models
@@ -33,12 +26,6 @@ from wiredesk.story import UNDETERMINED, Confidence, Fact, Span, Story, Value
 
 LINES = 8
 """lines of the text among which a dateline is looked for, behind notes and a byline"""
-DATED_WITHIN = dt.timedelta(days=366)
-"""how far from a story's sending a dateline without a credit may be that has its year"""
-STOPPED_WITHIN = dt.timedelta(days=3)
-"""how far from it one may be that nothing but a full stop parts from prose, as in an agenda"""
-AT_MOST_BEFORE = {DAY_ALONE: dt.timedelta(days=1), PLACE_BEFORE_COLON: STOPPED_WITHIN}
-"""how long before it, and in no case after it, one may be that is less sure"""
 
 
 class DatelinePlace(Value):
@@ -126,63 +113,15 @@ def _in_text(story: Story, language: str) -> Dateline | None:
     behind_heading = False
     above = Above()
     for line in islice(lines(story.article.text), LINES):
-        reading, read, start = _below(line, above, language, story.article.text)
-        if reading and _may_be_told(reading, story, behind_heading=behind_heading):
+        reading, read, start = read_below(line, above, language, story.article.text)
+        if reading and may_be_told(reading, story, behind_heading=behind_heading):
             return _fact(reading, read, start, story)
         above = Above(line.start, credits_above(line.text, language) if line.after else ())
-        if not (above.credits or _stands_before(line, language)):
+        if not (above.credits or is_above(line, language)):
             if story.article.item_type == "digest" or not is_heading(line.text):
                 return None
             behind_heading = True
     return None
-
-
-def _stands_before(line: Line, language: str) -> bool:
-    """Tell whether a line is a byline or the like, or a credit of nobody by name."""
-    return stands_before(line.text) or is_unnamed(line.text.strip(), language)
-
-
-def _below(line: Line, above: Above, language: str, text: str) -> tuple[Reading | None, str, int]:
-    """Read the dateline of a line, what it was read in, and where that starts.
-
-    If it names no agency, it has those of the line above.
-    """
-    reading, read = _of_line(line, language)
-    reading = reading or read_line_alone(line, language, credited=bool(above.credits))
-    if reading is None or reading.body.credits or not above.credits:
-        return reading, read, line.start
-    both = text[above.start : line.start + len(line.text)]
-    return credited(reading, above.credits, line.start - above.start), both, above.start
-
-
-def _of_line(line: Line, language: str) -> tuple[Reading | None, str]:
-    """Read the dateline at the start of a line, and give what it was read in.
-
-    One that a line's end breaks must name an agency or a date behind that.
-    """
-    if line.joined:
-        joined = _read(line.joined.replace("\n", " "), language)
-        if joined and joined.end > len(line.text) and joined.body.is_placed and joined.body.is_full:
-            return joined, line.joined
-    return _read(line.text, language), line.text
-
-
-def _may_be_told(reading: Reading, story: Story, *, behind_heading: bool) -> bool:
-    """Tell a story's own dateline from what a heading may be above, and from an old letter's."""
-    body, article = reading.body, story.article
-    sent = article.sent or article.created
-    if body.written and sent and not body.credits:
-        filed = body.written.resolved(sent.date())
-        if filed and not _is_near(sent.date() - filed, reading.confidence):
-            return False
-    return body.is_full or not behind_heading
-
-
-def _is_near(since: dt.timedelta, confidence: float) -> bool:
-    """Tell whether a date without a credit is near enough to the day of sending."""
-    if confidence in AT_MOST_BEFORE:
-        return dt.timedelta(0) <= since <= AT_MOST_BEFORE[confidence]
-    return abs(since) <= (STOPPED_WITHIN if confidence == PLACE_IN_PROSE else DATED_WITHIN)
 
 
 def _in_metadata(story: Story, language: str) -> Dateline | None:
@@ -190,20 +129,8 @@ def _in_metadata(story: Story, language: str) -> Dateline | None:
     field = (story.article.dateline or "")[:LINE].strip()
     if not field:
         return None
-    reading = _read(field, language) or _bare(field, language)
+    reading = read_line(field, language) or _bare(field, language)
     return _fact(reading, field, None, story) if reading else None
-
-
-def _read(line: str, language: str) -> Reading | None:
-    """Read the dateline at the start of a line."""
-    return (
-        read_unspaced(line, language)
-        or read_spaced(line, language)
-        or read_named(line, language)
-        or read_reported(line, language)
-        or read_ours(line, language)
-        or read_bare(line, language)
-    )
 
 
 def _bare(field: str, language: str) -> Reading | None:
