@@ -47,7 +47,7 @@ def answer(labelled: Labelled) -> Answer:
 def test_news_items_that_others_labelled() -> None:
     answers = [answer(one) for one in sample()]
     assert macro_f1(scores(answers)) >= 0.64
-    assert first_is_right(answers) >= 0.61
+    assert first_is_right(answers) >= 0.60
 
 
 def test_leads_in_every_language_and_on_every_topic() -> None:
