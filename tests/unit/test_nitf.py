@@ -7,20 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from support.articles import article, articles, decoded, refusal
+from support.nitf import HL1, nitf
 from wiredesk.decode._nitf import moment
 from wiredesk.decode._sourced import Sourced
 from wiredesk.story import Link, Reason, Status
 
-
-def nitf(head: str = "", body: str = "<p>Words.</p>", opening: str = "") -> str:
-    """Give a document with this in its head, its text and above its text."""
-    opened = f"<body.head>{opening}</body.head>" if opening else ""
-    return (
-        f"<nitf><head>{head}</head><body>{opened}<body.content>{body}</body.content></body></nitf>"
-    )
-
-
-HL1 = "<hedline><hl1>Bridge opens</hl1></hedline>"
 ISSUED = "<date.issue norm='20260803T100000Z'/>"
 
 

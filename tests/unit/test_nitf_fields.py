@@ -3,22 +3,14 @@
 import pytest
 
 from support.articles import article, decoded
+from support.nitf import HL1, nitf
 from wiredesk.story import Subject
-
-
-def nitf(head: str = "", body: str = "<p>Words.</p>", opening: str = "") -> str:
-    """Give a document with this in its head, its text and above its text."""
-    opened = f"<body.head>{opening}</body.head>" if opening else ""
-    return (
-        f"<nitf><head>{head}</head><body>{opened}<body.content>{body}</body.content></body></nitf>"
-    )
 
 
 def meta(name: str, content: str) -> str:
     return f"<meta name='{name}' content='{content}'/>"
 
 
-HL1 = "<hedline><hl1>Bridge opens</hl1></hedline>"
 SUBJECT = "<tobject.subject tobject.subject.refnum='04000000' {}/>"
 
 # field, head, body.head, value
