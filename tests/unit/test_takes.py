@@ -42,6 +42,8 @@ def article(**fields: object) -> Article:
         ({"headline": "桥梁通车（更新2）"}, 2),
         ({"headline": "Bridge opens (2) "}, 2),
         ({"headline": "Bridge opens (2) again"}, 0),
+        ({"headline": "Bridge opens (2026)"}, 0),
+        ({"take_key": "1st Lead", "headline": "Bridge opens (2026)"}, 1),
         ({"take_key": "1st Lead", "slugline": "Bridge-Lead 4"}, 4),
         ({"take_key": "1st Lead", "headline": "UPDATE 3-Bridge opens"}, 3),
         ({"take_key": "5th Lead", "headline": "Bridge opens (2)"}, 2),

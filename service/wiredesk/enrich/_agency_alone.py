@@ -3,6 +3,7 @@
 import re
 
 from wiredesk.enrich._body import Body, speaks
+from wiredesk.enrich._calendar_names import forms_of
 from wiredesk.enrich._confidences import (
     AGENCY_ALONE,
     AGENCY_UNMARKED,
@@ -11,7 +12,6 @@ from wiredesk.enrich._credits import Credit, credit_in
 from wiredesk.enrich._dates import find_date
 from wiredesk.enrich._prose import is_prose, is_sentence
 from wiredesk.enrich._reading import Reading
-from wiredesk.enrich._unknown_credits import SMALL_IN
 from wiredesk.gazetteer import find_agencies
 
 _BRACKETED = re.compile(r"[(（]([^()（）\n]{2,30})[)）]()\s*")
@@ -59,7 +59,7 @@ def _is_no_word(credit: Credit, written: str, language: str) -> bool:
     """Tell an agency's name from a word: Reuters is one, Beta and Trend need not be."""
     known = credit.agency.id if credit.agency else ""
     name = written.strip("()（）")
-    if language in SMALL_IN and name != written and credit.agency:
+    if forms_of(language).small_codes and name != written and credit.agency:
         return speaks(credit.agency, language) or known in INITIALS
     if (known in INITIALS and name.isupper()) or name in STARTING:
         return True

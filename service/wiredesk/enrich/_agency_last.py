@@ -3,13 +3,13 @@
 import re
 
 from wiredesk.enrich._body import read_body
+from wiredesk.enrich._calendar_names import forms_of
 from wiredesk.enrich._confidences import (
     PLACE_AND_AGENCY,
     UNKNOWN_AGENCY,
 )
 from wiredesk.enrich._credits import credit_in, read_credits
 from wiredesk.enrich._reading import Reading, reading
-from wiredesk.enrich._unknown_credits import SMALL_IN
 
 _LAST = re.compile(
     r"[^/\n]{2,60}?(\s?)/\s?(?:[^/\n]{2,40}/\s?)?([^/\n.:–—-]{2,20}?)\s*(?:$|[-–—.:]+(?=\s|$))"
@@ -39,7 +39,7 @@ def agency_barred(head: str, language: str) -> Reading | None:
     barred = _BARRED.match(head)
     credit = credit_in(barred, 2, language) if barred else None
     if barred is None or credit is None:
-        return _agency_in_small(head, language) if language in SMALL_IN else None
+        return _agency_in_small(head, language) if forms_of(language).small_codes else None
     body = read_body(head, barred.span(1), language, (credit,))
     return reading(head, barred.end(), body, language) if body and body.is_known else None
 

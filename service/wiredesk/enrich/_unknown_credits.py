@@ -14,9 +14,8 @@ from wiredesk.languages import languages
 
 _NAME = re.compile(r"[A-Z]\w{4,}")
 _SHORT_NAME = re.compile(r"[^\W\d_]{2,12}(?:[-&.][^\W\d_]{1,12})?")
-SMALL_IN = frozenset({"de"})
-"""languages whose agencies write their codes in small letters: ``Frankfurt (vwd) -``"""
 _SMALL = re.compile(r"(?!(?:ab|alt|bei|ca|neu|oder|und|von)$)[a-zäöü]{2,4}")
+"""an agency's code in small letters: ``Frankfurt (vwd) -``"""
 _CODED = re.compile(r"[A-ZÄÖÜ]{3,6}|[A-Z][a-z]+[A-Z][A-Za-z]{1,10}")
 """an agency's code, or a name with a capital inside: ``Pechino (AsiaNews) -``"""
 _OWN = re.compile(r"[A-ZÅÄÆÖØ][^\W\d_]{1,12}(?:[ -][A-ZÅÄÆÖØ][^\W\d_]{1,12})?")
@@ -62,7 +61,7 @@ def _may_sign(credit: str, language: str) -> bool:
     """Tell a credit that only its words tell, which may name nobody: "agencies"."""
     if is_own(credit, language):
         return True
-    small = language in SMALL_IN and _SMALL.fullmatch(credit) is not None
+    small = forms_of(language).small_codes and _SMALL.fullmatch(credit) is not None
     return small or is_unnamed(credit, language) or _is_agency_name(credit, language)
 
 

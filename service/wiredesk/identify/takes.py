@@ -12,6 +12,8 @@ from wiredesk.story import Article
 
 REACH = 200
 """code points of a slugline or headline that are looked at"""
+DIGITS = 2
+"""digits of a take's number; more are a year's"""
 _BRACKETS = re.compile(r"[(（]([^()（）]{1,40})[)）]\s*$")
 _REPEATED = r"(?:(?:RPT|REFILE|CORRECTED|CORRECTION|URGENT)\s*[:\-–—]\s*)?"
 
@@ -22,8 +24,8 @@ def take_number(article: Article) -> int:
     headline = (article.headline or "")[:REACH]
     bracketed = _BRACKETS.search((article.headline or "")[-REACH:])
     said = bracketed[1] if bracketed else ""
-    if said.isdecimal():
-        return int(said) % 100
+    if said.isdecimal() and len(said) <= DIGITS:
+        return int(said)
     found = [*(_count(part) for part in (*named, said)), _opening(headline)]
     return max(found)
 

@@ -42,6 +42,8 @@ class DatelineForms(Value):
     """words that join two places"""
     credits: Mapping[str, str] = {}
     """short names of agencies in its datelines, and names that the gazetteer has"""
+    small_codes: bool = False
+    """whether its agencies write their codes in small letters"""
     agency_words: tuple[str, ...] = ()
     """words in the names of agencies, in small letters; where no spaces part words, their ends"""
     papers: tuple[str, ...] = ()
