@@ -13,10 +13,8 @@ from itertools import islice, takewhile
 from wiredesk.enrich._body import Body, read_body
 from wiredesk.enrich._calendar_names import forms_of
 from wiredesk.enrich._confidences import DAY_ALONE, PLACE_BEFORE_COLON, PLACE_IN_PROSE
-from wiredesk.enrich._credits import Stretch
-from wiredesk.enrich._dateline_cities import is_large_city, names_large
+from wiredesk.enrich._dateline_cities import large_cities, names_large
 from wiredesk.enrich._dates import WrittenDate, find_date
-from wiredesk.enrich._filed_from import NamedPlace, read_places
 from wiredesk.enrich._prose import WORDS, is_sentence
 from wiredesk.enrich._reading import Reading
 
@@ -64,14 +62,8 @@ def _in_brackets(line: str, language: str) -> Reading | None:
     found = _BRACKETED.match(line) if "()" in forms_of(language).city_marks else None
     if found is None or not is_sentence(line[found.end() :], WORDS_AFTER_CAPITALS):
         return None
-    places = _large_cities(line, found.span(1), language)
+    places = large_cities(line, found.span(1), language)
     return Reading(found.end(), Body(places), PLACE_IN_PROSE) if places else None
-
-
-def _large_cities(line: str, stretch: Stretch, language: str) -> tuple[NamedPlace, ...]:
-    """Give the places that a stretch names, if all are large cities."""
-    places = read_places(line, stretch, language, frozenset()) or ()
-    return places if all(is_large_city(at, line, language) for at in places) else ()
 
 
 def _dated(line: str, language: str) -> Reading | None:
@@ -123,10 +115,8 @@ def _undated(line: str, language: str) -> Reading | None:
     least = WORDS_AFTER_CAPITALS if marked[1].isupper() else WORDS
     if not is_sentence(line[marked.end() :], least):
         return None
-    places = read_places(line, marked.span(1), language, frozenset())
-    if not places or not all(is_large_city(at, line, language) for at in places):
-        return None
-    return Reading(marked.end(2), Body(places), PLACE_IN_PROSE)
+    places = large_cities(line, marked.span(1), language)
+    return Reading(marked.end(2), Body(places), PLACE_IN_PROSE) if places else None
 
 
 def _in_region(line: str, language: str) -> Reading | None:
@@ -134,9 +124,8 @@ def _in_region(line: str, language: str) -> Reading | None:
     found = _IN_REGION.match(line)
     if found is None or not is_sentence(line[found.end() :]):
         return None
-    places = read_places(line, found.span(1), language, frozenset())
-    is_one = places is not None and len(places) == 1 and places[0].region is not None
-    if not places or not is_one or not is_large_city(places[0], line, language):
+    places = large_cities(line, found.span(1), language)
+    if len(places) != 1 or places[0].region is None:
         return None
     return Reading(found.end(), Body(places), PLACE_IN_PROSE)
 
@@ -165,7 +154,7 @@ def _unmarked(line: str, language: str) -> Reading | None:
     if len(capitals) == len(words) or not words[len(capitals)][0][0].isupper():
         return None
     for word in reversed(capitals):
-        places = _large_cities(line, (0, word.end()), language)
+        places = large_cities(line, (0, word.end()), language)
         if places:
             is_one = is_sentence(line[word.end() :].lstrip())
             return Reading(word.end(), Body(places), PLACE_IN_PROSE) if is_one else None

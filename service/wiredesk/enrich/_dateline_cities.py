@@ -1,7 +1,8 @@
 """How far the name of a city is to be believed where little or nothing stands beside it."""
 
 from wiredesk.enrich._body import Body
-from wiredesk.enrich._filed_from import NamedPlace, home_country
+from wiredesk.enrich._credits import Stretch
+from wiredesk.enrich._filed_from import NamedPlace, home_country, read_places
 from wiredesk.enrich._place_names import is_spelt_so
 from wiredesk.gazetteer import Grade, Place, place_named
 
@@ -40,6 +41,20 @@ def is_large_city(named: NamedPlace, line: str, language: str = "") -> bool:
     if not (at_home or is_large(place)):
         return False
     return place.feature == "PPLC" or is_no_word(name) or (at_home and name.isupper())
+
+
+def known_places(
+    line: str, stretch: Stretch, language: str, home: frozenset[str] = frozenset()
+) -> tuple[NamedPlace, ...]:
+    """Give the places that a stretch names, if it names nothing else and all are known."""
+    places = read_places(line, stretch, language, home) or ()
+    return places if all(at.place for at in places) else ()
+
+
+def large_cities(line: str, stretch: Stretch, language: str) -> tuple[NamedPlace, ...]:
+    """Give the places that a stretch names, if all are large cities."""
+    places = known_places(line, stretch, language)
+    return places if all(is_large_city(at, line, language) for at in places) else ()
 
 
 def is_no_word(name: str) -> bool:

@@ -3,9 +3,8 @@
 from wiredesk.enrich._body import Body
 from wiredesk.enrich._calendar_names import forms_of
 from wiredesk.enrich._confidences import PLACE_IN_PROSE
-from wiredesk.enrich._dateline_cities import is_large_city
+from wiredesk.enrich._dateline_cities import large_cities
 from wiredesk.enrich._dateline_lines import Line
-from wiredesk.enrich._filed_from import read_places
 from wiredesk.enrich._prose import is_sentence
 from wiredesk.enrich._reading import Reading
 
@@ -18,8 +17,7 @@ def read_line_alone(line: Line, language: str, *, credited: bool) -> Reading | N
     told = credited or "\n" in forms_of(language).city_marks
     if not told or len(line.text) > LENGTH or not line.text[:1].isupper():
         return None
-    places = read_places(line.text, (0, len(line.text)), language, frozenset())
+    places = large_cities(line.text, (0, len(line.text)), language)
     if not places or not is_sentence(line.after):
         return None
-    is_one = all(is_large_city(at, line.text, language) for at in places)
-    return Reading(len(line.text), Body(places), PLACE_IN_PROSE) if is_one else None
+    return Reading(len(line.text), Body(places), PLACE_IN_PROSE)

@@ -5,7 +5,7 @@ from functools import cache
 
 from wiredesk.enrich._body import Body
 from wiredesk.enrich._confidences import PLACE_ALONE
-from wiredesk.enrich._filed_from import read_places
+from wiredesk.enrich._dateline_cities import known_places
 from wiredesk.enrich._reading import Reading
 from wiredesk.languages import languages
 
@@ -18,8 +18,8 @@ def read_ours(line: str, language: str) -> Reading | None:
     """Read the dateline at the start of a line, or None where there is none."""
     pattern = _pattern(language)
     found = pattern.match(line[:LENGTH]) if pattern else None
-    places = read_places(line, found.span(1), language, frozenset()) if found else None
-    if found is None or not places or not all(at.place for at in places):
+    places = known_places(line, found.span(1), language) if found else ()
+    if found is None or not places:
         return None
     if line[found.end() :][:1].islower():
         return None

@@ -12,6 +12,7 @@ from wiredesk.enrich._confidences import (
     UNKNOWN_AGENCY,
 )
 from wiredesk.enrich._credits import Credit, agency, credit_in
+from wiredesk.enrich._dateline_cities import known_places
 from wiredesk.enrich._filed_from import read_places
 from wiredesk.enrich._reading import Reading
 from wiredesk.languages import languages
@@ -80,8 +81,8 @@ def _in_brackets(line: str, language: str) -> Reading | None:
         return None
     start, end = found.span(1)
     for length in CITY:
-        places = read_places(line, (end - length, end), language, HOME)
-        if places and all(at.place for at in places) and end - length - start in NAME:
+        places = known_places(line, (end - length, end), language, HOME)
+        if places and end - length - start in NAME:
             return Reading(found.end(), Body(places), UNKNOWN_AGENCY)
     return None
 
@@ -101,10 +102,8 @@ def _several(line: str, language: str) -> Reading | None:
 def _alone_in_line(line: str, language: str) -> Reading | None:
     """Read a city and its reporter alone in their line: ``워싱턴=김철수 특파원``."""
     found = _ALONE_IN_LINE.match(line)
-    places = read_places(line, found.span(1), language, frozenset()) if found else None
-    if found is None or not places or not all(at.place for at in places):
-        return None
-    return Reading(found.end(), Body(places), UNKNOWN_AGENCY)
+    places = known_places(line, found.span(1), language) if found else ()
+    return Reading(found.end(), Body(places), UNKNOWN_AGENCY) if found and places else None
 
 
 def _agency_in_brackets(line: str, language: str) -> Reading | None:
@@ -119,8 +118,8 @@ def _agency_in_brackets(line: str, language: str) -> Reading | None:
 def _reported(line: str, language: str) -> Reading | None:
     """Read a reporter and a known city, and perhaps an agency."""
     found = _REPORTED.match(line)
-    places = read_places(line, found.span(2), language, HOME) if found else None
-    if found is None or not places or not all(at.place for at in places):
+    places = known_places(line, found.span(2), language, HOME) if found else ()
+    if found is None or not places:
         return None
     known = agency(found[1], language) if found[1] else None
     signers = (Credit(*found.span(1), known),) if known else ()
@@ -133,8 +132,8 @@ def _beside(line: str, language: str) -> Reading | None:
     known = languages().get("ja")
     if found is None or known is None or any(word in found[2] for word in known.dateline.headings):
         return None
-    places = read_places(line, found.span(1), language, frozenset())
-    if not places or not all(at.place and at.place.country not in HERE for at in places):
+    places = known_places(line, found.span(1), language)
+    if not places or any(at.place and at.place.country in HERE for at in places):
         return None
     return Reading(found.end(), Body(places), UNKNOWN_AGENCY)
 
